@@ -1,0 +1,1 @@
+"""Publication in, bytes out. Exporters render and decide nothing."""

@@ -1,0 +1,61 @@
+"""What an exporter is. Ours and third parties' are the same to the pipeline.
+
+An exporter is a class named by the entry-point group `handouts.exporters`. It is built once
+per run with the options of its format and asked once per publication. It never touches the
+disk: the pipeline writes the bytes to a temporary file and renames it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+
+from handouts.diagnostics import Diagnostic
+from handouts.layout.theme import Theme
+from handouts.publication.publication import Publication
+
+ENTRY_POINT_GROUP = "handouts.exporters"
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """Printed page of every key, as the reader sees it ("14", "F 3"), and who says so.
+
+    `publication` and `edition` name the paginated file. A key without a page is absent.
+    """
+
+    publication: str
+    edition: str
+    pages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A finished file. `page_count` and `page_map` only where the format has pages."""
+
+    content: bytes
+    page_count: int | None = None
+    page_map: PageMap | None = None
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+class Exporter(Protocol):
+    """`name` is what the command line calls the format, `suffix` begins with a dot.
+
+    `default_layout` names the shipped layout that this format uses when none is asked for.
+    The constructor refuses unknown options with an OptionError.
+    """
+
+    name: ClassVar[str]
+    suffix: ClassVar[str]
+    media_type: ClassVar[str]
+    default_layout: ClassVar[str]
+
+    def __init__(self, options: Mapping[str, object]) -> None: ...
+
+    def export(
+        self, publication: Publication, theme: Theme, pages: PageMap | None = None
+    ) -> Export:
+        """Render the whole publication. Same publication, theme and pages: same bytes."""
+        ...

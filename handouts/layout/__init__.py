@@ -1,0 +1,1 @@
+"""Layouts and themes: TOML in, decisions out."""

@@ -1,0 +1,69 @@
+"""What stands inside a paragraph, an item or a heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as the author wrote them. Source text is data: no markup is ever read from it."""
+
+    text: str
+
+
+class TermRole(StrEnum):
+    """What a stretch of a written term is; MARK is brackets, commas, dashes and quotes."""
+
+    JAPANESE = "japanese"
+    ROMAJI = "romaji"
+    GLOSS = "gloss"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class TermPart:
+    role: TermRole
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A Japanese expression that the author explains, with the characters it was written in.
+
+    The three meanings may each be absent; `parts` joined are exactly the author's characters,
+    so reading text prints as written. `line` is the source line where the term begins.
+    """
+
+    parts: tuple[TermPart, ...]
+    japanese: str | None = None
+    romaji: str | None = None
+    gloss: str | None = None
+    line: int = 0
+
+    @property
+    def written(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link the author set. `href` is http, https or mailto: readers refuse the rest."""
+
+    href: str
+    content: Inlines
+
+
+Inline = Text | Term | Emphasis | Strong | Link
+Inlines = tuple[Inline, ...]

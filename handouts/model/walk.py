@@ -1,0 +1,67 @@
+"""Ways through the model: plain words, terms, items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from handouts.model.blocks import (
+    ActionSteps,
+    Block,
+    BulletList,
+    ListItem,
+    MiniSummary,
+    OrderedList,
+    Paragraph,
+    Quotation,
+    Subheading,
+)
+from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, Text
+
+
+def plain_text(inlines: Inlines) -> str:
+    """The author's characters, without any markup."""
+    return "".join(_words(inlines))
+
+
+def _words(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield text
+            case Term():
+                yield inline.written
+            case Emphasis(content) | Strong(content) | Link(_, content):
+                yield from _words(content)
+            case _:
+                assert_never(inline)
+
+
+def terms_in(inlines: Inlines) -> Iterator[Term]:
+    for inline in inlines:
+        match inline:
+            case Text():
+                pass
+            case Term():
+                yield inline
+            case Emphasis(content) | Strong(content) | Link(_, content):
+                yield from terms_in(content)
+            case _:
+                assert_never(inline)
+
+
+def item_inlines(item: ListItem) -> Inlines:
+    """All words of an item, lead included."""
+    return (*item.lead, Text(item.separator), *item.content) if item.lead else item.content
+
+
+def block_inlines(block: Block) -> Iterator[Inlines]:
+    """The texts of a block in reading order: one, or one for each item."""
+    match block:
+        case Paragraph() | Quotation() | Subheading() | MiniSummary():
+            yield block.content
+        case BulletList() | OrderedList() | ActionSteps():
+            for item in block.items:
+                yield item_inlines(item)
+        case _:
+            assert_never(block)

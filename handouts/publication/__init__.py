@@ -1,0 +1,1 @@
+"""The middle stage: every decision is taken here, before any exporter runs."""
