@@ -101,7 +101,5 @@ class ActionSteps:
     items: tuple[ListItem, ...]
 
 
-Block = (
-    Paragraph | BulletList | OrderedList | Quotation | Subheading | MiniSummary | ActionSteps
-)
+Block = Paragraph | BulletList | OrderedList | Quotation | Subheading | MiniSummary | ActionSteps
 Blocks = tuple[Block, ...]

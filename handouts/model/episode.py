@@ -49,7 +49,8 @@ class Episode:
     """Everything a source says. Each non-blank source line is in here or in `dropped`.
 
     `key` is unique within a collection: the explicit id, else the file's stem. `number` is no
-    key, as series share numbers. `source` is the path as the user named it.
+    key, as series share numbers. `source` is the path as the user named it. `intro` stands before
+    the first heading, `outro` between the takeaways and the firm's paragraph.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Episode:
     sections: tuple[Section, ...] = ()
     takeaways: tuple[ListItem, ...] = ()
     takeaways_heading: str = ""
+    outro: Blocks = ()
     about: About | None = None
     dropped: tuple[DroppedLine, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -46,6 +46,21 @@ class Term:
     def written(self) -> str:
         return "".join(part.text for part in self.parts)
 
+    @property
+    def is_explained(self) -> bool:
+        """A bare use (`… especially in 日本企業`) explains nothing."""
+        return self.romaji is not None or self.gloss is not None
+
+    @property
+    def identity(self) -> str:
+        """Terms with the same identity are one entry: by their script, else by their romaji."""
+        return self.japanese or (self.romaji or self.written).casefold()
+
+    @property
+    def fullness(self) -> int:
+        """How many of the three meanings are there."""
+        return sum(part is not None for part in (self.japanese, self.romaji, self.gloss))
+
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:

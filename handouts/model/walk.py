@@ -16,6 +16,7 @@ from handouts.model.blocks import (
     Quotation,
     Subheading,
 )
+from handouts.model.episode import Episode
 from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, Text
 
 
@@ -65,3 +66,25 @@ def block_inlines(block: Block) -> Iterator[Inlines]:
                 yield item_inlines(item)
         case _:
             assert_never(block)
+
+
+def episode_inlines(episode: Episode) -> Iterator[Inlines]:
+    """Every text of an episode, in reading order."""
+    yield episode.title.content
+    if episode.subtitle:
+        yield episode.subtitle.content
+    for block in episode.intro:
+        yield from block_inlines(block)
+    for section in episode.sections:
+        yield section.heading.content
+        for block in section.blocks:
+            yield from block_inlines(block)
+    for item in episode.takeaways:
+        yield item_inlines(item)
+    for block in (*episode.outro, *(episode.about.blocks if episode.about else ())):
+        yield from block_inlines(block)
+
+
+def episode_terms(episode: Episode) -> Iterator[Term]:
+    for inlines in episode_inlines(episode):
+        yield from terms_in(inlines)

@@ -66,11 +66,12 @@ class SectionKind(StrEnum):
     INTRODUCTION = "introduction"
     SECTION = "section"
     TAKEAWAYS = "takeaways"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of a chapter under one heading; an introduction has none.
+    """A stretch of a chapter under one heading; an introduction and a closing have none.
 
     `line` is the heading's source line, 0 where the heading is the book's own label.
     """

@@ -1,0 +1,147 @@
+"""Episodes and a layout to a publication. Every decision about content falls here."""
+
+from __future__ import annotations
+
+import dataclasses
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from handouts.layout.layout import Layout, Metadata, Scope
+from handouts.model.episode import About as EpisodeAbout
+from handouts.model.episode import Episode
+from handouts.model.inlines import Text
+from handouts.model.walk import block_inlines, plain_text
+from handouts.publication.chapters import compose_chapter, homes
+from handouts.publication.glossary import glossary_entries
+from handouts.publication.openers import opener_terms
+from handouts.publication.publication import (
+    About,
+    BackMatter,
+    Chapter,
+    Contents,
+    ContentsEntry,
+    FrontMatter,
+    Glossary,
+    GlossaryEntry,
+    Publication,
+    TitlePage,
+)
+
+PARTICIPANT = "participant"
+_NAMESPACE = uuid.UUID("5a1f4a52-7c0e-5d0b-9f4e-6f1d6a2a7c11")
+
+
+def compose(
+    episodes: Sequence[Episode], layout: Layout, edition: str = PARTICIPANT, built: int = 0
+) -> Publication:
+    """Compose the episodes, in the order given. `built` is in seconds since 1970 (UTC).
+
+    For a layout of scope `episode` call it with one episode at a time.
+    """
+    plain = [compose_chapter(episode, at, layout, None) for at, episode in enumerate(episodes, 1)]
+    entries = glossary_entries(plain)
+    openers = opener_terms(plain, entries)
+    chapters = tuple(
+        dataclasses.replace(chapter, opener_term=openers.get(chapter.key)) for chapter in plain
+    )
+    metadata = _metadata(episodes, layout, built)
+    back = tuple(_back_matter(episodes, layout, entries))
+    return Publication(
+        metadata=metadata,
+        labels=layout.labels,
+        layout=layout.name,
+        edition=edition,
+        identifier=metadata.identifier or _identifier(metadata, episodes, layout, edition),
+        built=built,
+        front=tuple(_front_matter(layout, metadata, chapters, back)),
+        chapters=chapters,
+        back=back,
+    )
+
+
+def _metadata(episodes: Sequence[Episode], layout: Layout, built: int) -> Metadata:
+    metadata = layout.metadata
+    date = metadata.date or datetime.fromtimestamp(built, UTC).date()
+    if layout.scope is Scope.COLLECTION or not episodes:
+        return dataclasses.replace(metadata, title=metadata.title or layout.title, date=date)
+    episode = episodes[0]
+    return dataclasses.replace(
+        metadata,
+        title=plain_text(episode.title.content),
+        subtitle=plain_text(episode.subtitle.content) if episode.subtitle else "",
+        series=metadata.series or metadata.title,
+        date=date,
+    )
+
+
+def _identifier(
+    metadata: Metadata, episodes: Sequence[Episode], layout: Layout, edition: str
+) -> str:
+    """The same book keeps its name from build to build, whatever its words become."""
+    keys = "\n".join(episode.key for episode in episodes)
+    name = f"{metadata.title}\n{layout.name}\n{edition}\n{keys}"
+    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, name)}"
+
+
+def _front_matter(
+    layout: Layout,
+    metadata: Metadata,
+    chapters: Sequence[Chapter],
+    back: Sequence[BackMatter],
+) -> Iterator[FrontMatter]:
+    settings = layout.publication
+    if settings.title_page:
+        terms = tuple(
+            (chapter.number, chapter.opener_term.japanese)
+            for chapter in chapters
+            if chapter.opener_term and chapter.opener_term.japanese
+        )
+        yield TitlePage("title-page", metadata.title, metadata.subtitle, terms)
+    if settings.contents:
+        entries = tuple(_contents_entries(chapters, back, settings.contents_depth))
+        yield Contents("contents", layout.labels.contents, entries)
+
+
+def _contents_entries(
+    chapters: Sequence[Chapter], back: Sequence[BackMatter], depth: int
+) -> Iterator[ContentsEntry]:
+    for chapter in chapters:
+        yield ContentsEntry(chapter.key, 1, chapter.title, chapter.number)
+        if depth > 1:
+            for section in chapter.sections:
+                if section.heading:
+                    yield ContentsEntry(section.key, 2, section.heading)
+    for part in back:
+        yield ContentsEntry(part.key, 1, (Text(part.heading),))
+
+
+def _back_matter(
+    episodes: Sequence[Episode], layout: Layout, entries: tuple[GlossaryEntry, ...]
+) -> Iterator[BackMatter]:
+    labels = layout.labels
+    if layout.publication.glossary and entries:
+        is_handout = layout.scope is Scope.EPISODE
+        heading = labels.terms if is_handout else labels.glossary
+        yield Glossary("glossary", heading, "" if is_handout else labels.glossary_note, entries)
+    if layout.publication.about:
+        yield from _abouts(episodes)
+
+
+def _abouts(episodes: Sequence[Episode]) -> Iterator[About]:
+    """Each wording of the firm's paragraph once, where an episode first has it."""
+    seen: set[str] = set()
+    for episode in episodes:
+        about = episode.about
+        words = _words(about) if about else ""
+        if about is None or not words or words in seen:
+            continue
+        seen.add(words)
+        key = "about" if len(seen) == 1 else f"about-{len(seen)}"
+        blocks = homes(key, about.blocks)
+        yield About(key, about.heading, episode.source, about.line, blocks)
+
+
+def _words(about: EpisodeAbout) -> str:
+    texts = (plain_text(text) for block in about.blocks for text in block_inlines(block))
+    return "\n".join(texts)

@@ -1,0 +1,112 @@
+"""Terms of all chapters to one glossary: one entry for each Japanese form.
+
+The fullest form wins, all glosses are kept as variants; body text is never changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from handouts.model.inlines import Inlines, Term
+from handouts.model.walk import block_inlines, terms_in
+from handouts.publication.publication import (
+    Chapter,
+    GlossaryEntry,
+    GlossaryTerm,
+    Occurrence,
+)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """All that the chapters say of one term."""
+
+    terms: list[Term] = field(default_factory=list)
+    occurrences: dict[Occurrence, None] = field(default_factory=dict)
+
+
+def glossary_entries(chapters: Sequence[Chapter]) -> tuple[GlossaryEntry, ...]:
+    """The explained terms of the chapters, sorted."""
+    gathered: dict[str, _Gathered] = {}
+    for occurrence, term in _explained(chapters):
+        group = gathered.setdefault(term.identity, _Gathered())
+        group.terms.append(term)
+        group.occurrences[occurrence] = None
+    _join_readings(gathered)
+    entries = [
+        GlossaryEntry(_glossary_term(identity, group.terms), tuple(group.occurrences))
+        for identity, group in gathered.items()
+    ]
+    return tuple(sorted(entries, key=lambda entry: _sort_key(entry.term)))
+
+
+def _explained(chapters: Iterable[Chapter]) -> Iterator[tuple[Occurrence, Term]]:
+    for chapter in chapters:
+        for section, inlines in _texts(chapter):
+            for term in terms_in(inlines):
+                if term.is_explained:
+                    yield Occurrence(chapter.key, section), term
+
+
+def _texts(chapter: Chapter) -> Iterator[tuple[str, Inlines]]:
+    """(section, text) in reading order; title and subtitle count for the chapter itself."""
+    yield chapter.key, chapter.title
+    yield chapter.key, chapter.subtitle
+    for section in chapter.sections:
+        yield section.key, section.heading
+        for block in section.blocks:
+            for inlines in block_inlines(block):
+                yield section.key, inlines
+
+
+def _join_readings(gathered: dict[str, _Gathered]) -> None:
+    """A term met only in romaji belongs to the script that is read so, if there is just one."""
+    by_reading: dict[str, set[str]] = {}
+    for identity, group in gathered.items():
+        for term in group.terms:
+            if term.japanese and term.romaji:
+                by_reading.setdefault(_plain(term.romaji), set()).add(identity)
+    for identity in [key for key, group in gathered.items() if not group.terms[0].japanese]:
+        homes = by_reading.get(_plain(identity), set())
+        if len(homes) == 1:
+            group, home = gathered.pop(identity), gathered[next(iter(homes))]
+            home.terms += group.terms
+            home.occurrences |= group.occurrences
+
+
+def _glossary_term(identity: str, terms: Sequence[Term]) -> GlossaryTerm:
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
+    readings = _variants(term.romaji for term in terms)
+    return GlossaryTerm(
+        key=f"term-{digest}",
+        japanese=next((term.japanese for term in terms if term.japanese), None),
+        romaji=readings[0] if readings else None,
+        glosses=tuple(_variants(term.gloss for term in terms)),
+    )
+
+
+def _variants(words: Iterable[str | None]) -> list[str]:
+    """Different wordings, the most frequent first; of spellings the one with fewest capitals."""
+    spellings: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            spellings.setdefault(word.casefold(), []).append(word)
+    groups = sorted(spellings.values(), key=len, reverse=True)
+    return [min(group, key=_capitals) for group in groups]
+
+
+def _capitals(word: str) -> int:
+    return sum(letter.isupper() for letter in word)
+
+
+def _sort_key(term: GlossaryTerm) -> tuple[bool, str, str]:
+    return term.romaji is None, _plain(term.romaji or ""), term.japanese or ""
+
+
+def _plain(text: str) -> str:
+    """Long vowels as short ones, small letters."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return bare.casefold()

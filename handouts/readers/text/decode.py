@@ -1,0 +1,125 @@
+"""Bytes to clean text: encoding, normal form C, no characters that XML forbids.
+
+Encodings are guessed by charset-normalizer, and only where the bytes are not UTF-8.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from handouts.diagnostics import Diagnostic, Severity
+from handouts.errors import SourceError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What Japanese and Western office machines write; a wider choice only adds wrong guesses.
+_GUESSES = ("cp932", "euc_jp", "iso2022_jp", "utf_16_le", "utf_16_be", "cp1252")
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip file (a Word file or an EPUB, perhaps)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"ID3", "a sound file"),
+)
+# XML 1.0, production 2 (Char), less tab and line ends; and the C1 controls, which it only
+# discourages but which no font draws.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Zero-width debris of web pages. The joiners stay: emoji and some scripts need them.
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+_LINE_END = re.compile("\r\n|\n|\r")
+_MOST_CONTROLS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Lines as an editor counts them, NFC, free of controls, with what had to be replaced."""
+
+    lines: tuple[str, ...]
+    encoding: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def decode(data: bytes, source: str) -> Decoded:
+    """Raises SourceError for an empty or binary file."""
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xfe\xff"):
+        raise SourceError(
+            "the file is empty.", place=source, hint="Put an episode's text in it, or remove it."
+        )
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise _not_text(source, f"this is {kind}, not a text file.")
+    text, encoding = _text_of(data, source)
+    controls = len(_FORBIDDEN.findall(text))
+    if controls > _MOST_CONTROLS * len(text) and controls > 3:
+        raise _not_text(source, "this is a binary file, not a text file.")
+    return _cleaned(text, encoding, source)
+
+
+def _not_text(source: str, message: str) -> SourceError:
+    return SourceError(message, place=source, hint="Save the text as a .txt file in UTF-8.")
+
+
+def _text_of(data: bytes, source: str) -> tuple[str, str]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return data[len(bom) :].decode(encoding), encoding
+            except UnicodeDecodeError as error:
+                raise _broken(source, encoding, error) from error
+    if data.count(0) * 8 > len(data):
+        return _guessed(data, source)  # UTF-16 without its mark
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _guessed(data, source)
+
+
+def _broken(source: str, encoding: str, error: UnicodeDecodeError) -> SourceError:
+    return _not_text(
+        source, f"the file says that it is {encoding}, but byte {error.start + 1} is not."
+    )
+
+
+def _guessed(data: bytes, source: str) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - half of the start-up time
+
+    best = from_bytes(data, cp_isolation=list(_GUESSES)).best()
+    if best is None:
+        raise _not_text(source, "the file is in no encoding that could be told.")
+    return str(best).removeprefix("\ufeff"), best.encoding
+
+
+def _cleaned(text: str, encoding: str, source: str) -> Decoded:
+    lines: list[str] = []
+    remarks: list[Diagnostic] = []
+    for number, raw in enumerate(_LINE_END.split(text), start=1):
+        line = raw
+        if not line.isascii():
+            line = unicodedata.normalize("NFC", _INVISIBLE.sub("", line))
+        if _FORBIDDEN.search(line):
+            remarks += (_replaced(source, number, match) for match in _FORBIDDEN.finditer(line))
+            line = _FORBIDDEN.sub("\ufffd", line)
+        lines.append(line)
+    return Decoded(tuple(lines), encoding, tuple(remarks))
+
+
+def _replaced(source: str, number: int, match: re.Match[str]) -> Diagnostic:
+    return Diagnostic(
+        code="replaced-character",
+        severity=Severity.WARNING,
+        path=source,
+        message=f"control character U+{ord(match.group()):04X} was replaced by U+FFFD.",
+        hint="Retype the character, or delete it.",
+        line=number,
+        column=match.start() + 1,
+    )

@@ -1,0 +1,148 @@
+"""List items: how many lines belong to one, and what in it is a lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from handouts.readers.text import parts
+from handouts.readers.text.lines import Marker, Passage, Shape, SourceLine, passage
+
+# `Label: text` and `Label — text`. A label is a few words without a sentence's end in them.
+_RUN_IN = re.compile(
+    r"(?P<lead>[^\W\d_][^.?!:;：—–]{1,60}?)(?P<separator>(?::|：)\s+|\s+[—–]\s+)(?P<text>\S.*)"
+)
+_LONGEST_LABEL = 7  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item: its words, and before them the lead with what parts the two."""
+
+    marker: Marker
+    marker_line: int
+    words: Passage
+    lead: Passage | None = None
+    separator: str = ""
+
+
+def take_items(lines: Sequence[SourceLine], position: int, shape: Shape) -> tuple[list[Item], int]:
+    """The items that follow one another from `position`, and where they end."""
+    items: list[Item] = []
+    pairs = shape is Shape.A and _come_in_pairs(lines, position)
+    while position < len(lines) and lines[position].marker is not None:
+        if shape is Shape.A:
+            after = _end_in_a(lines, position, pairs=pairs)
+        else:
+            after = _end_in_b(lines, position)
+        items.append(_item(lines[position:after]))
+        position = after
+    return items, position
+
+
+def _end_in_a(lines: Sequence[SourceLine], position: int, *, pairs: bool) -> int:
+    """One line to an item, or two where a run pairs leads with explanations."""
+    if pairs and not lines[position].closes_item and _explains(lines, position + 1):
+        return position + 2
+    return position + 1
+
+
+def _explains(lines: Sequence[SourceLine], position: int) -> bool:
+    """May this line be the explanation under a lead?"""
+    if position >= len(lines):
+        return False
+    line = lines[position]
+    return (
+        line.marker is None
+        and not parts.is_label(line.text)
+        and not parts.is_about(line.text)
+        and not line.text.endswith((":", "："))
+    )
+
+
+def _come_in_pairs(lines: Sequence[SourceLine], position: int) -> bool:
+    """Do the items of this run have two lines? Told by ` -` closings or by an even rhythm."""
+    starts = _starts_of_run(lines, position)
+    if any(_is_closing(lines[start + 1]) for start in starts[:-1]):
+        return True
+    gaps = {after - before for before, after in pairwise(starts)}
+    if gaps != {2}:
+        return False
+    return all(_is_lead(lines, start) for start in starts[:-1])
+
+
+def _is_closing(line: SourceLine) -> bool:
+    return line.marker is None and line.closes_item
+
+
+def _starts_of_run(lines: Sequence[SourceLine], position: int) -> list[int]:
+    """Marked lines from `position` on with at most one explanation between two of them."""
+    starts = [position]
+    while True:
+        here = starts[-1]
+        if here + 1 < len(lines) and lines[here + 1].marker is not None:
+            starts.append(here + 1)
+        elif here + 2 < len(lines) and lines[here + 2].marker and _explains(lines, here + 1):
+            starts.append(here + 2)
+        else:
+            return starts
+
+
+def _is_lead(lines: Sequence[SourceLine], position: int) -> bool:
+    lead, text = lines[position].text, lines[position + 1].text
+    return len(lead.split()) <= parts.LONGEST_STATEMENT and len(text) > len(lead)
+
+
+def _end_in_b(lines: Sequence[SourceLine], position: int) -> int:
+    after = position + 1
+    while (
+        after < len(lines)
+        and not lines[after].after_blank
+        and lines[after].marker is None
+        and not parts.is_label(lines[after].text)
+    ):
+        after += 1
+    return after
+
+
+def _item(lines: Sequence[SourceLine]) -> Item:
+    first = lines[0]
+    assert first.marker is not None
+    marker_line = first.marker_line
+    if len(lines) > 1 and _is_two_part(lines):
+        lead, words = passage(lines[:1]), passage(lines[1:])
+        return Item(first.marker, marker_line, words, lead, " ")
+    words = passage(lines)
+    match = _RUN_IN.fullmatch(words.text)
+    if match and len(match["lead"].split()) <= _LONGEST_LABEL and not _is_aside(match):
+        text = _cut(words, match.start("text"), match.end("text"))
+        lead = _cut(words, 0, match.end("lead"))
+        return Item(first.marker, marker_line, text, lead, match["separator"])
+    return Item(first.marker, marker_line, words)
+
+
+def _is_two_part(lines: Sequence[SourceLine]) -> bool:
+    """A lead with its text, and not one sentence wrapped onto two lines."""
+    return lines[0].text.endswith((".", "!", "?", ":", "”")) or not lines[1].text[:1].islower()
+
+
+def _is_aside(match: re.Match[str]) -> bool:
+    """`Sales — not delivery — decides`: two dashes part an aside, not a label."""
+    return (
+        match["separator"].strip() in ("—", "–")
+        and re.search(r"\s[—–]\s", match["text"]) is not None
+    )
+
+
+def _cut(words: Passage, start: int, end: int) -> Passage:
+    """A part of a passage; offsets before its beginning count for its first line."""
+    first = words.line_at(start)
+    later = [
+        (offset - start, number)
+        for offset, number in zip(words.starts, words.numbers, strict=True)
+        if start < offset < end
+    ]
+    starts, numbers = (0, *(o for o, _ in later)), (first, *(n for _, n in later))
+    return Passage(words.text[start:end], starts, numbers)

@@ -1,0 +1,108 @@
+"""The known parts of an episode, told by the words of a line. One place decides what they are."""
+
+from __future__ import annotations
+
+import re
+
+_MINI_SUMMARY = re.compile(
+    r"(?P<label>mini[-\u2010\u2011– ]?summary|summary|要約|まとめ)\s*[:\uff1a]\s*(?P<text>.*)",
+    re.IGNORECASE,
+)
+_TAKEAWAYS = re.compile(r"(?:key\s+)?take-?aways?\s*[:\uff1a]?", re.IGNORECASE)
+_ACTION_STEPS = re.compile(r"(?:action|next)\s+steps?\s*[:\uff1a]?", re.IGNORECASE)
+_ABOUT = re.compile(r"About\s+\S[^.?!:]{1,60}")
+_EPISODE = re.compile(
+    r"(?:Episode|Ep\.?)\s*(?:(?:No\.?\s*|[#\uff03]\s*)?(?P<number>\d{1,5}))?"
+    r"\s*(?:[:\uff1a]|\s[–—-]\s|\s|$)\s*(?P<title>.*)",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(r"関連ページ|関連記事|Related (?:pages|posts|articles)", re.IGNORECASE)
+_DEBRIS = (
+    (_RELATED, "heading of the site's link list"),
+    (re.compile(r".*\bsends? (?:you )?newsletters?\b.*"), "the site's newsletter line"),
+    (re.compile(r"(?:show more\s*)?show less|show more", re.IGNORECASE), "a player's button"),
+    (re.compile(r"rss feed\b.*|subscribe in\b.*", re.IGNORECASE), "a player's button"),
+    (re.compile(r"listen later|info_outline|play_arrow", re.IGNORECASE), "a player's button"),
+)
+# What an introduction says before it lets a proverb or a principle stand without quotation
+# marks (`The answer comes from a timeless truth:`).
+_APHORISM = re.compile(
+    r"\b(?:truths?|sayings?|proverbs?|maxims?|mottos?|adages?|aphorisms?|words of)\b[^.?!]*:$",
+    re.IGNORECASE,
+)
+_SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?]['\"”’)]*\s+['\"“‘(]*[A-Z0-9]")
+_QUOTED = re.compile(r"“[^“”]+”(?:\s*[—–-]\s*[^.?!]{2,60})?|\"[^\"]+\"|「[^「」]+」")
+LONGEST_HEADING = 40  # words
+LONGEST_STATEMENT = 14  # words
+
+
+def mini_summary(text: str) -> tuple[str, str] | None:
+    """(label, words) of a mini-summary's line; its words may be empty and follow below."""
+    match = _MINI_SUMMARY.fullmatch(text)
+    return (match["label"], match["text"].strip()) if match else None
+
+
+def is_takeaways(text: str) -> bool:
+    return _TAKEAWAYS.fullmatch(text) is not None
+
+
+def is_action_steps(text: str) -> bool:
+    return _ACTION_STEPS.fullmatch(text) is not None
+
+
+def is_about(text: str) -> bool:
+    return _ABOUT.fullmatch(text) is not None and len(text.split()) <= 8
+
+
+def is_label(text: str) -> bool:
+    """Is the line the heading of a known part, so neither title nor section heading?"""
+    return mini_summary(text) is not None or is_takeaways(text) or is_action_steps(text)
+
+
+def episode_line(text: str) -> tuple[int | None, str] | None:
+    """(number, title) of a line that names the episode."""
+    match = _EPISODE.fullmatch(text)
+    if match is None:
+        return None
+    return (int(match["number"]) if match["number"] else None), match["title"].strip()
+
+
+def debris(text: str) -> str | None:
+    """Why a line is no part of the episode, if it is none."""
+    return next((reason for pattern, reason in _DEBRIS if pattern.fullmatch(text)), None)
+
+
+def is_related_pages(text: str) -> bool:
+    return _RELATED.fullmatch(text) is not None
+
+
+def is_quoted(text: str) -> bool:
+    """Does the whole line stand in one pair of quotation marks?"""
+    return _QUOTED.fullmatch(text) is not None
+
+
+def announces_aphorism(text: str) -> bool:
+    return _APHORISM.search(text) is not None
+
+
+def is_one_sentence(text: str) -> bool:
+    return _SENTENCE_BREAK.search(text) is None
+
+
+def is_question_heading(text: str) -> bool:
+    """A question of one sentence, not quoted as a whole."""
+    return (
+        text.endswith(("?", "？"))
+        and is_one_sentence(text)
+        and len(text.split()) <= LONGEST_HEADING
+    )
+
+
+def is_statement_heading(text: str) -> bool:
+    """A short line that doesn't end like a sentence."""
+    return (
+        not text.endswith((".", "!", "?", ":", ";", ",", "。", "、", "：", "”", '"'))
+        and len(text.split()) <= LONGEST_STATEMENT
+        and len(text) <= 120
+        and not is_label(text)
+    )

@@ -1,0 +1,190 @@
+"""Lines to units: the stretches of a source that belong together, not yet in any section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from handouts.readers.text import parts
+from handouts.readers.text.items import Item, take_items
+from handouts.readers.text.lines import Marker, MarkerKind, Passage, Shape, SourceLine, passage
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph, quotation or heading: which one depends on where it stands.
+
+    `is_line` says that it is one whole source line; `marker` that it is a numbered subheading.
+    """
+
+    words: Passage
+    is_line: bool
+    marker: Marker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    label: str
+    label_line: int
+    words: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A run of items with markers of one kind."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def line(self) -> int:
+        return self.items[0].marker_line
+
+    @property
+    def kind(self) -> MarkerKind:
+        return self.items[0].marker.kind
+
+
+class Part(Enum):
+    TAKEAWAYS = "takeaways"
+    ACTION_STEPS = "action steps"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class PartHeading:
+    part: Part
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debris:
+    line: int
+    text: str
+    reason: str
+
+
+Unit = Prose | Summary | Items | PartHeading | Debris
+
+
+def read_units(lines: Sequence[SourceLine], shape: Shape) -> list[Unit]:
+    """Every line goes into exactly one unit, in order."""
+    units: list[Unit] = []
+    position = 0
+    while position < len(lines):
+        found, position = _next(lines, position, shape)
+        units += found
+    return units
+
+
+def _next(
+    lines: Sequence[SourceLine], position: int, shape: Shape
+) -> tuple[Iterator[Unit] | list[Unit], int]:
+    line = lines[position]
+    if line.marker is not None:
+        items, after = take_items(lines, position, shape)
+        return _lists(items, lines[after : after + 1]), after
+    if (summary := parts.mini_summary(line.text)) is not None:
+        return _summary(lines, position, summary, shape)
+    if (heading := _part_heading(line)) is not None:
+        return [heading], position + 1
+    if (reason := parts.debris(line.text)) is not None:
+        return [Debris(line.number, line.text, reason)], position + 1
+    after = position + 1
+    if shape is Shape.B:
+        while after < len(lines) and _continues(lines[after]):
+            after += 1
+    return _prose(lines[position:after]), after
+
+
+def _part_heading(line: SourceLine) -> PartHeading | None:
+    if parts.is_takeaways(line.text):
+        return PartHeading(Part.TAKEAWAYS, line.number, line.text)
+    if parts.is_action_steps(line.text):
+        return PartHeading(Part.ACTION_STEPS, line.number, line.text)
+    if parts.is_about(line.text):
+        return PartHeading(Part.ABOUT, line.number, line.text)
+    return None
+
+
+def _continues(line: SourceLine) -> bool:
+    """Does a line go on with the block of the line before it?"""
+    return (
+        not line.after_blank
+        and line.marker is None
+        and not parts.is_label(line.text)
+        and parts.debris(line.text) is None
+    )
+
+
+def _summary(
+    lines: Sequence[SourceLine], position: int, found: tuple[str, str], shape: Shape
+) -> tuple[list[Unit], int]:
+    """A mini-summary's words stand on its own line, or are the line after it."""
+    label, words = found
+    line = lines[position]
+    after = position + 1
+    own: list[SourceLine] = []
+    if words:
+        column = line.column + len(line.text) - len(words)
+        own.append(SourceLine(line.number, column, words))
+    elif after < len(lines) and lines[after].marker is not None and label == "まとめ":
+        return [PartHeading(Part.TAKEAWAYS, line.number, line.text)], after
+    elif after < len(lines) and not parts.is_label(lines[after].text):
+        own.append(lines[after])
+        after += 1
+    if not own:
+        return [Debris(line.number, line.text, "label of a mini-summary without words")], after
+    while shape is Shape.B and after < len(lines) and _continues(lines[after]):
+        own.append(lines[after])
+        after += 1
+    return [Summary(label, line.number, passage(own))], after
+
+
+def _prose(lines: Sequence[SourceLine]) -> list[Unit]:
+    """Soft breaks: wrapped lines become one paragraph, whole sentences stay by themselves."""
+    is_wrapped = any(not _ends_sentence(line.text) for line in lines[:-1])
+    if is_wrapped:
+        return [Prose(passage(lines), is_line=False)]
+    return [Prose(passage([line]), is_line=True) for line in lines]
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?", ":", "”", '"', "’", "。", "！", "？", "：", "」", "…"))
+
+
+def _lists(items: Sequence[Item], following: Sequence[SourceLine]) -> Iterator[Unit]:
+    """Split a run of items where the kind or the count changes; see to lone numbers."""
+    start = 0
+    for end in range(1, len(items) + 1):
+        if end < len(items) and _goes_on(items[end - 1].marker, items[end].marker):
+            continue
+        run = items[start:end]
+        prose_follows = end == len(items) and bool(following) and _is_prose(following[0])
+        if len(run) == 1 and prose_follows and _is_subheading(run[0]):
+            yield Prose(run[0].words, is_line=True, marker=run[0].marker)
+        else:
+            yield Items(tuple(run))
+        start = end
+
+
+def _goes_on(before: Marker, after: Marker) -> bool:
+    if before.kind is not after.kind:
+        return False
+    is_repeated_one = before.value == after.value == 1
+    return before.kind is MarkerKind.BULLET or after.value == before.value + 1 or is_repeated_one
+
+
+def _is_prose(line: SourceLine) -> bool:
+    return line.marker is None and _part_heading(line) is None and not parts.is_label(line.text)
+
+
+def _is_subheading(item: Item) -> bool:
+    """`1) Make the why clear` with prose after it; an item that is a sentence is none."""
+    return (
+        item.marker.kind is not MarkerKind.BULLET
+        and item.lead is None
+        and not item.words.text.endswith((".", ":", "。"))
+        and len(item.words.text.split()) <= parts.LONGEST_STATEMENT
+    )
