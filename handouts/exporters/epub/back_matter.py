@@ -1,0 +1,122 @@
+"""Glossary and the firm's paragraph."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from handouts.exporters.epub.addresses import Addresses, anchor
+from handouts.exporters.epub.blocks import BlockWriter, heading_title
+from handouts.exporters.epub.document import Document, document
+from handouts.exporters.epub.pages import PageBreaks
+from handouts.exporters.xhtml import TermTarget, escape, japanese, romaji, tagged
+from handouts.model.inlines import Term
+from handouts.publication.publication import (
+    About,
+    Glossary,
+    GlossaryEntry,
+    Occurrence,
+    Publication,
+)
+
+
+def term_target(publication: Publication, addresses: Addresses) -> TermTarget | None:
+    """Finds the glossary entry of a term, by its script, else by its romaji."""
+    urls: dict[str, str] = {}
+    for part in publication.back:
+        if isinstance(part, Glossary):
+            for entry in part.entries:
+                for name in (entry.term.japanese, entry.term.romaji):
+                    if name:
+                        urls.setdefault(name.casefold(), addresses.url(entry.term.key))
+    if not urls:
+        return None
+
+    def target(term: Term) -> str | None:
+        name = term.japanese or term.romaji
+        return urls.get(name.casefold()) if name else None
+
+    return target
+
+
+def back_documents(
+    publication: Publication, addresses: Addresses, breaks: PageBreaks
+) -> list[Document]:
+    found: list[Document] = []
+    for part in publication.back:
+        match part:
+            case Glossary():
+                body = _glossary(publication, part, addresses, breaks)
+            case About():
+                body = _about(part, breaks)
+            case _:
+                assert_never(part)
+        language = publication.metadata.language
+        file = addresses.files[part.key]
+        found.append(document(file, part.heading, language, "backmatter", body))
+    return found
+
+
+def _about(part: About, breaks: PageBreaks) -> str:
+    name = anchor(part.key)
+    blocks = BlockWriter(breaks, None, level=2).blocks(part.blocks)
+    return (
+        f'<section id="{name}" aria-labelledby="{name}-title">\n{breaks.before(part.key)}'
+        f'<h1 id="{name}-title">{tagged(part.heading)}</h1>\n{blocks}</section>'
+    )
+
+
+def _glossary(
+    publication: Publication, part: Glossary, addresses: Addresses, breaks: PageBreaks
+) -> str:
+    name = anchor(part.key)
+    places = Places(publication, addresses)
+    # A list of definitions takes no page breaks between its groups but inside them.
+    entries = "".join(
+        _entry(entry, places, breaks.before(entry.term.key)) for entry in part.entries
+    )
+    note = f'<p class="small">{tagged(part.note)}</p>\n' if part.note else ""
+    return (
+        f'<section id="{name}" epub:type="glossary" role="doc-glossary"'
+        f' aria-labelledby="{name}-title">\n{breaks.before(part.key)}'
+        f'<h1 id="{name}-title">{tagged(part.heading)}</h1>\n{note}<dl>\n{entries}</dl>\n</section>'
+    )
+
+
+class Places:
+    """Links from a term back to the sections that explain it: `3.2` is chapter 3, section 2."""
+
+    def __init__(self, publication: Publication, addresses: Addresses) -> None:
+        self._label = publication.labels.back_to_text
+        self._addresses = addresses
+        self._names: dict[str, tuple[str, str]] = {}
+        for chapter in publication.chapters:
+            count = 0
+            for section in chapter.sections:
+                count += bool(section.heading)
+                title = section.heading or chapter.title
+                number = f"{chapter.number}.{count}" if section.heading else f"{chapter.number}"
+                self._names[section.key] = number, heading_title(title)
+
+    def links(self, occurrences: tuple[Occurrence, ...]) -> str:
+        sections = dict.fromkeys(occurrence.section for occurrence in occurrences)
+        links = ", ".join(self._link(section) for section in sections)
+        return f'<p class="places">{tagged(self._label)}: {links}</p>' if links else ""
+
+    def _link(self, section: str) -> str:
+        number, title = self._names[section]
+        url = escape(self._addresses.url(section))
+        return f'<a href="{url}" role="doc-backlink" title="{escape(title)}">{number}</a>'
+
+
+def _entry(entry: GlossaryEntry, places: Places, page_break: str) -> str:
+    term = entry.term
+    words = [romaji(term.romaji)] if term.romaji else []
+    if term.japanese:
+        words.append(japanese(term.japanese))
+    glosses = "; ".join(tagged(gloss) for gloss in term.glosses)
+    gloss = f"<p>{glosses}</p>" if glosses else ""
+    return (
+        f'<dt id="{anchor(term.key)}" epub:type="glossterm">{page_break}'
+        f"<dfn>{' '.join(words)}</dfn></dt>\n"
+        f'<dd epub:type="glossdef">{gloss}{places.links(entry.occurrences)}</dd>\n'
+    )

@@ -1,0 +1,95 @@
+"""The model's blocks as XHTML flow content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from handouts.exporters.epub.pages import PageBreaks
+from handouts.exporters.xhtml import TermTarget, escape, inline_xhtml, tagged
+from handouts.model.blocks import (
+    ActionSteps,
+    Block,
+    Blocks,
+    BulletList,
+    ListItem,
+    MiniSummary,
+    Numbering,
+    OrderedList,
+    Paragraph,
+    Quotation,
+    Subheading,
+)
+from handouts.model.inlines import Inlines
+from handouts.model.walk import plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWriter:
+    """`target` links terms to the glossary; `level` is that of a heading among the blocks."""
+
+    breaks: PageBreaks
+    target: TermTarget | None
+    level: int
+
+    def blocks(self, blocks: Blocks) -> str:
+        return "".join(self.breaks.before(block.key) + self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                kind = ' class="introduces"' if block.introduces else ""
+                return f"<p{kind}>{self._words(block.content)}</p>\n"
+            case BulletList():
+                return f"<ul>\n{self._items(block.items)}</ul>\n"
+            case OrderedList():
+                return self._ordered(block)
+            case Quotation():
+                return f"<blockquote><p>{self._words(block.content)}</p></blockquote>\n"
+            case Subheading():
+                return self._subheading(block)
+            case MiniSummary():
+                return self._mini_summary(block)
+            case ActionSteps():
+                return self._action_steps(block)
+            case _:
+                assert_never(block)
+
+    def _words(self, inlines: Inlines) -> str:
+        return inline_xhtml(inlines, self.target)
+
+    def _items(self, items: tuple[ListItem, ...]) -> str:
+        return "".join(f"<li>{self.item(item)}</li>\n" for item in items)
+
+    def item(self, item: ListItem) -> str:
+        """Lead, separator and content of a list item, without its marker."""
+        lead = f"<b>{self._words(item.lead)}</b>{tagged(item.separator)}" if item.lead else ""
+        return lead + self._words(item.content)
+
+    def _ordered(self, block: OrderedList) -> str:
+        kind = ' type="A"' if block.numbering is Numbering.LETTER else ""
+        start = f' start="{block.start}"' if block.start != 1 else ""
+        return f"<ol{kind}{start}>\n{self._items(block.items)}</ol>\n"
+
+    def _subheading(self, block: Subheading) -> str:
+        marker = f"{tagged(block.marker)} " if block.marker else ""
+        return f"<h{self.level}>{marker}{inline_xhtml(block.content)}</h{self.level}>\n"
+
+    def _mini_summary(self, block: MiniSummary) -> str:
+        # DPUB-ARIA 1.1: doc-abstract sums up a section or an excerpt within it.
+        return (
+            '<section class="callout" epub:type="abstract" role="doc-abstract"'
+            f' aria-label="{escape(block.label)}">\n<p class="label">{tagged(block.label)}</p>\n'
+            f"<p>{self._words(block.content)}</p>\n</section>\n"
+        )
+
+    def _action_steps(self, block: ActionSteps) -> str:
+        heading = f"<h{self.level}>{tagged(block.heading)}</h{self.level}>\n"
+        numbered = any(item.marker for item in block.items)
+        tag = "ol" if numbered else "ul"
+        return f"{heading}<{tag}>\n{self._items(block.items)}</{tag}>\n"
+
+
+def heading_title(inlines: Inlines) -> str:
+    """A heading's words for places that take no markup."""
+    return " ".join(plain_text(inlines).split())

@@ -1,0 +1,116 @@
+"""From publication to EPUB, on one screen."""
+
+from __future__ import annotations
+
+from handouts.exporters.api import Export, PageMap
+from handouts.exporters.archive import write_archive
+from handouts.exporters.epub import EpubOptions
+from handouts.exporters.epub.addresses import Addresses, addresses_of
+from handouts.exporters.epub.back_matter import back_documents, term_target
+from handouts.exporters.epub.chapters import chapter_documents
+from handouts.exporters.epub.characters import replaced_characters
+from handouts.exporters.epub.cover import cover_png, cover_words
+from handouts.exporters.epub.document import Document, parse_strictly
+from handouts.exporters.epub.fonts import (
+    MEDIA_TYPE,
+    FontFile,
+    embedded_fonts,
+    shown_characters,
+)
+from handouts.exporters.epub.front_matter import (
+    COVER_IMAGE,
+    colophon_document,
+    cover_document,
+    licence_document,
+    title_document,
+    title_page_of,
+)
+from handouts.exporters.epub.metadata import Claims, metadata
+from handouts.exporters.epub.navigation import branches, entry_title, navigation_document
+from handouts.exporters.epub.package import FOLDER, Book, Outline, Resource, members
+from handouts.exporters.epub.pages import PageBreaks, page_breaks
+from handouts.exporters.epub.style import style_sheet
+from handouts.exporters.xhtml import clean
+from handouts.layout.theme import Theme
+from handouts.publication.publication import Publication
+
+_STORED = frozenset({"mimetype", f"{FOLDER}/{COVER_IMAGE}"})
+
+
+def make_book(
+    publication: Publication, theme: Theme, pages: PageMap | None, options: EpubOptions
+) -> Export:
+    addresses = addresses_of(publication)
+    breaks = page_breaks(publication, addresses, pages)
+    documents = _documents(publication, addresses, breaks)
+    shown = shown_characters(parse_strictly(part.file, part.content) for part in documents)
+    fonts = embedded_fonts(theme, shown) if options.embed_fonts else []
+    documents += _closing(publication, fonts)
+    claims = Claims(
+        has_japanese=any(shown.values()),
+        has_page_breaks=bool(breaks.breaks),
+        conformance=options.claim_accessibility,
+    )
+    about = publication.metadata
+    book = Book(
+        title=clean(about.title),
+        identifier=clean(publication.identifier),
+        language=about.language,
+        built=publication.built,
+        metadata=metadata(publication, pages, claims),
+        documents=documents,
+        outlines=_outlines(publication, addresses),
+        cover=_cover(publication, theme),
+        resources=_resources(theme, fonts),
+    )
+    parts = members(book)
+    for name, content in parts:
+        if name.endswith((".xhtml", ".opf", ".ncx", ".xml")):
+            parse_strictly(name, content)
+    return Export(
+        content=write_archive(parts, _STORED), diagnostics=tuple(replaced_characters(publication))
+    )
+
+
+def _documents(
+    publication: Publication, addresses: Addresses, breaks: PageBreaks
+) -> list[Document]:
+    """Every content document but the colophon, in reading order."""
+    title_page = title_page_of(publication)
+    return [
+        cover_document(publication),
+        *([title_document(publication, title_page)] if title_page else []),
+        navigation_document(publication, addresses, breaks),
+        *chapter_documents(publication, addresses, breaks, term_target(publication, addresses)),
+        *back_documents(publication, addresses, breaks),
+    ]
+
+
+def _closing(publication: Publication, fonts: list[FontFile]) -> list[Document]:
+    colophon = colophon_document(publication, fonts)
+    return [colophon, licence_document(fonts)] if fonts else [colophon]
+
+
+def _cover(publication: Publication, theme: Theme) -> Resource:
+    title_page = title_page_of(publication)
+    terms = title_page.chapter_terms if title_page else ()
+    content = cover_png(cover_words(publication.metadata, terms), theme)
+    return Resource("cover-image", COVER_IMAGE, "image/png", content)
+
+
+def _resources(theme: Theme, fonts: list[FontFile]) -> list[Resource]:
+    style = Resource("style", "style.css", "text/css", style_sheet(theme, fonts))
+    return [style, *(Resource(font.id, font.file, MEDIA_TYPE, font.content) for font in fonts)]
+
+
+def _outlines(publication: Publication, addresses: Addresses) -> list[Outline]:
+    return [
+        Outline(
+            clean(entry_title(branch.entry)),
+            addresses.url(branch.entry.key),
+            tuple(
+                Outline(clean(entry_title(leaf)), addresses.url(leaf.key)) for leaf in branch.leaves
+            ),
+        )
+        for branch in branches(publication)
+    ]

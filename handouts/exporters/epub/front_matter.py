@@ -1,0 +1,103 @@
+"""Cover page, title page, colophon and the licences of embedded fonts."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from handouts.exporters.epub.addresses import COLOPHON, COVER, LICENCES, TITLE_PAGE
+from handouts.exporters.epub.document import Document, SpinePlace, document
+from handouts.exporters.epub.fonts import FontFile
+from handouts.exporters.xhtml import escape, safe_url, tagged
+from handouts.publication.publication import Publication, TitlePage
+
+COVER_IMAGE = "cover.png"
+
+
+def title_page_of(publication: Publication) -> TitlePage | None:
+    return next((part for part in publication.front if isinstance(part, TitlePage)), None)
+
+
+def cover_document(publication: Publication) -> Document:
+    label = f"{publication.labels.cover}: {publication.metadata.title}"
+    if publication.metadata.subtitle:
+        label += f". {publication.metadata.subtitle}"
+    body = (
+        f'<section class="cover" epub:type="cover" aria-label="{escape(publication.labels.cover)}">'
+        f'<img src="{COVER_IMAGE}" role="doc-cover" alt="{escape(label)}"/></section>'
+    )
+    language = publication.metadata.language
+    return document(COVER, publication.labels.cover, language, "cover", body)
+
+
+def title_document(publication: Publication, page: TitlePage) -> Document:
+    about = publication.metadata
+    lines = [f'<h1 id="title" epub:type="title">{tagged(page.title)}</h1>\n']
+    if page.subtitle:
+        lines.append(
+            '<p class="deck" epub:type="subtitle" role="doc-subtitle">'
+            f"{tagged(page.subtitle)}</p>\n"
+        )
+    if about.author:
+        lines.append(f"<p>{tagged(f'{publication.labels.author} {about.author}')}</p>\n")
+    if about.publisher:
+        lines.append(f'<p class="small">{tagged(about.publisher)}</p>\n')
+    lines.append(f'<p class="small">{_date(publication)}</p>\n')
+    body = (
+        '<section class="title-page" epub:type="titlepage" aria-labelledby="title">\n'
+        f"{''.join(lines)}</section>"
+    )
+    title = publication.labels.title_page
+    return document(TITLE_PAGE, title, about.language, "frontmatter", body)
+
+
+def colophon_document(publication: Publication, fonts: Sequence[FontFile]) -> Document:
+    about, heading = publication.metadata, publication.labels.colophon
+    texts = [about.title, about.subtitle, about.author, about.publisher, about.rights, about.credit]
+    lines = [f"<p>{_linked(text)}</p>\n" for text in texts if text]
+    lines.append(f"<p>{_date(publication)}</p>\n")
+    lines.append(f'<p class="identifier">{escape(publication.identifier)}</p>\n')
+    lines += [f'<p class="small">{_font_notice(font)}</p>\n' for font in fonts]
+    body = (
+        '<section epub:type="colophon" role="doc-colophon" aria-labelledby="colophon">\n'
+        f'<h1 id="colophon">{tagged(heading)}</h1>\n{"".join(lines)}</section>'
+    )
+    return document(COLOPHON, heading, about.language, "backmatter", body)
+
+
+def _date(publication: Publication) -> str:
+    day = publication.issued.isoformat()
+    return f'<time datetime="{day}">{day}</time>'
+
+
+def _linked(text: str) -> str:
+    url = safe_url(text)
+    return f'<a href="{escape(url)}">{escape(text)}</a>' if url else tagged(text)
+
+
+def _font_notice(font: FontFile) -> str:
+    return (
+        f'<span lang="en" xml:lang="en">{escape(font.family)} ({escape(font.style)}): '
+        f"{escape(font.copyright)}. "
+        f'<a href="{LICENCES}#{font.id}">SIL Open Font License 1.1</a></span>'
+    )
+
+
+def licence_document(fonts: Sequence[FontFile]) -> Document:
+    """The licence demands to travel with every copy of a font."""
+    parts = "".join(
+        f'<section id="{font.id}" aria-labelledby="{font.id}-title">\n'
+        f'<h2 id="{font.id}-title">{escape(font.family)} ({escape(font.style)})</h2>\n'
+        f"{_paragraphs(font.licence)}</section>\n"
+        for font in fonts
+    )
+    body = f"<h1>SIL Open Font License 1.1</h1>\n{parts}"
+    made = document(LICENCES, "SIL Open Font License 1.1", "en", "backmatter", body)
+    return dataclasses.replace(made, place=SpinePlace.ASIDE)
+
+
+def _paragraphs(text: str) -> str:
+    paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
+    return "".join(
+        f"<p>{escape(part.strip('- '))}</p>\n" for part in paragraphs if part.strip("- ")
+    )

@@ -1,0 +1,131 @@
+"""The navigation document: contents, landmarks, page list. The NCX is made from the same tree."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from handouts.exporters.epub.addresses import COLOPHON, CONTENTS, COVER, TITLE_PAGE, Addresses
+from handouts.exporters.epub.blocks import heading_title
+from handouts.exporters.epub.document import Document, SpinePlace, document
+from handouts.exporters.epub.pages import PageBreaks
+from handouts.exporters.xhtml import escape, tagged
+from handouts.model.inlines import Inlines, Text
+from handouts.publication.publication import (
+    Contents,
+    ContentsEntry,
+    Glossary,
+    Publication,
+    TitlePage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A chapter or a part of the back matter, with its sections as leaves."""
+
+    entry: ContentsEntry
+    leaves: tuple[ContentsEntry, ...]
+
+
+def contents_of(publication: Publication) -> Contents | None:
+    return next((part for part in publication.front if isinstance(part, Contents)), None)
+
+
+def branches(publication: Publication) -> list[Branch]:
+    """The publication's own contents; where it prints none, all chapters with their sections."""
+    contents = contents_of(publication)
+    entries = contents.entries if contents else _all_entries(publication)
+    found: list[Branch] = []
+    for entry in entries:
+        if entry.level == 1 or not found:
+            found.append(Branch(entry, ()))
+        else:
+            found[-1] = Branch(found[-1].entry, (*found[-1].leaves, entry))
+    return found
+
+
+def _all_entries(publication: Publication) -> tuple[ContentsEntry, ...]:
+    entries: list[ContentsEntry] = []
+    for chapter in publication.chapters:
+        entries.append(ContentsEntry(chapter.key, 1, chapter.title, chapter.number))
+        entries += [
+            ContentsEntry(section.key, 2, section.heading)
+            for section in chapter.sections
+            if section.heading
+        ]
+    entries += [ContentsEntry(part.key, 1, (Text(part.heading),)) for part in publication.back]
+    return tuple(entries)
+
+
+def entry_title(entry: ContentsEntry) -> str:
+    """The words of an entry without markup, chapter number first."""
+    number = f"{entry.number}. " if entry.number is not None else ""
+    return number + heading_title(entry.title)
+
+
+def navigation_document(
+    publication: Publication, addresses: Addresses, breaks: PageBreaks
+) -> Document:
+    contents = contents_of(publication)
+    heading = contents.heading if contents else publication.labels.contents
+    items = "".join(_branch(branch, addresses) for branch in branches(publication))
+    body = (
+        '<nav id="toc" epub:type="toc" role="doc-toc" aria-labelledby="toc-title">\n'
+        f'<h1 id="toc-title">{tagged(heading)}</h1>\n<ol>\n{items}</ol>\n</nav>\n'
+        + _landmarks(publication, addresses, heading)
+        + _page_list(breaks)
+    )
+    made = document(CONTENTS, heading, publication.metadata.language, "frontmatter", body)
+    return made if contents else dataclasses.replace(made, place=SpinePlace.OUTSIDE)
+
+
+def _branch(branch: Branch, addresses: Addresses) -> str:
+    leaves = "".join(f"<li>{_link(leaf, addresses)}</li>\n" for leaf in branch.leaves)
+    nested = f"\n<ol>\n{leaves}</ol>\n" if leaves else ""
+    return f"<li>{_link(branch.entry, addresses)}{nested}</li>\n"
+
+
+def _link(entry: ContentsEntry, addresses: Addresses) -> str:
+    number = f"{entry.number}. " if entry.number is not None else ""
+    return f'<a href="{addresses.url(entry.key)}">{number}{_label(entry.title)}</a>'
+
+
+def _label(title: Inlines) -> str:
+    """Contents are links themselves, so a title's own links are left to its chapter."""
+    return tagged(heading_title(title))
+
+
+def _landmarks(publication: Publication, addresses: Addresses, heading: str) -> str:
+    labels = publication.labels
+    marks = [("cover", COVER, labels.cover)]
+    if any(isinstance(part, TitlePage) for part in publication.front):
+        marks.append(("titlepage", TITLE_PAGE, labels.title_page))
+    if contents_of(publication):
+        marks.append(("toc", f"{CONTENTS}#toc", heading))
+    if publication.chapters:
+        marks.append(("bodymatter", addresses.files[publication.chapters[0].key], labels.start))
+    marks += [
+        ("glossary", addresses.url(part.key), part.heading)
+        for part in publication.back
+        if isinstance(part, Glossary)
+    ]
+    marks.append(("colophon", COLOPHON, labels.colophon))
+    items = "".join(
+        f'<li><a epub:type="{kind}" href="{url}">{tagged(label)}</a></li>\n'
+        for kind, url, label in marks
+    )
+    return f'<nav id="landmarks" epub:type="landmarks" hidden="hidden">\n<ol>\n{items}</ol>\n</nav>'
+
+
+def _page_list(breaks: PageBreaks) -> str:
+    items = "".join(
+        f'<li><a href="{found.file}#{found.id}">{escape(found.label)}</a></li>\n'
+        for found in breaks.breaks.values()
+    )
+    if not items:
+        return ""
+    return (
+        '\n<nav id="page-list" epub:type="page-list" role="doc-pagelist" hidden="hidden"'
+        f' aria-label="{escape(breaks.word)}">\n<ol>\n{items}</ol>\n</nav>'
+    )

@@ -1,0 +1,124 @@
+"""The style sheet: it suggests, the reader's own settings decide.
+
+No fixed sizes, no backgrounds, colours only where the reading system says which page it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from handouts.exporters.epub.colours import on_dark
+from handouts.exporters.epub.fonts import BOLD_ELEMENTS, FontFile, Weight
+from handouts.layout.theme import CalloutMark, Face, Theme
+
+_GENERIC = {Face.SERIF: "serif", Face.SANS: "sans-serif"}
+_FAMILIES = {Weight.REGULAR: "Handouts JP", Weight.BOLD: "Handouts JP Bold"}
+
+_BASE = """\
+@namespace epub "http://www.idpf.org/2007/ops";
+body { line-height: 1.55; text-align: left; max-width: 34em; margin: 0 auto; padding: 0 .5em;
+  -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; widows: 2; orphans: 2; }
+p { margin: 0 0 .75em; text-indent: 0; }
+p.introduces { page-break-after: avoid; break-after: avoid; margin-bottom: .4em; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 .5em; font-weight: bold; text-align: left;
+  page-break-after: avoid; break-after: avoid; page-break-inside: avoid; break-inside: avoid; }
+h1 { font-size: 1.7em; margin-top: 1em; }
+h2 { font-size: 1.4em; }
+h3, h4 { font-size: 1.05em; }
+a { color: inherit; text-decoration: underline; }
+a.term { text-decoration: underline; text-decoration-style: dotted;
+  text-decoration-thickness: .06em; text-underline-offset: .2em; }
+em, i { font-style: italic; }
+b, strong { font-weight: bold; }
+ul, ol { margin: .75em 0; padding: 0 0 0 1.4em; }
+ol { padding-left: 1.8em; }
+li { margin: 0 0 .3em; }
+blockquote { margin: 1.2em 1.5em; page-break-inside: avoid; break-inside: avoid; }
+header { margin: 0 0 2em; }
+header h1 { margin: .2em 0 .4em; }
+[lang="ja"] { font-size: .93em; font-style: normal; line-break: strict; }
+h1 [lang="ja"], h2 [lang="ja"], h3 [lang="ja"] { font-size: .95em; }
+.label { font-size: .8em; font-weight: bold; letter-spacing: .06em; text-transform: uppercase;
+  margin: 0 0 .2em; page-break-after: avoid; break-after: avoid; font-family: sans-serif; }
+.small, .places { font-size: .85em; font-family: sans-serif; }
+.callout { margin: 1.5em 0; page-break-inside: avoid; break-inside: avoid;
+  font-family: sans-serif; }
+.callout p { margin: 0; }
+.identifier { font-size: .85em; overflow-wrap: break-word; word-wrap: break-word; }
+.cover { text-align: center; margin: 0; padding: 0; }
+.cover img { max-width: 100%; max-height: 100vh; height: auto; }
+.title-page { margin-top: 15%; }
+.title-page h1 { font-size: 2.2em; margin-bottom: .4em; }
+.deck { font-size: 1.15em; line-height: 1.4; }
+nav ol { list-style: none; padding: 0; }
+nav ol ol { margin: .3em 0 1em; padding-left: 1.4em; font-size: .92em; }
+nav a { text-decoration: none; }
+nav li { margin: .45em 0; }
+dl { margin: 1.5em 0; }
+dt { margin: 1em 0 0; padding-top: .5em; border-top: 1px solid; page-break-after: avoid;
+  break-after: avoid; }
+dt dfn { font-style: normal; font-size: 1.05em; }
+dt dfn i { font-style: normal; font-weight: bold; margin-right: .4em; }
+dd { margin: .1em 0 0; }
+dd p { margin: 0 0 .2em; }
+"""
+
+
+def style_sheet(theme: Theme, fonts: Sequence[FontFile]) -> bytes:
+    parts = [
+        *(_font_face(font) for font in fonts),
+        _BASE,
+        *(_japanese(font) for font in fonts),
+        f"h1, h2 {{ font-family: {_GENERIC[theme.head_face]}; }}\n" if _heads_differ(theme) else "",
+        f".deck, blockquote {{ font-style: {'normal' if theme.upright_deck else 'italic'}; }}\n",
+        _callout(theme.callout),
+        _colours("light", theme.primary, theme.muted),
+        _colours("dark", on_dark(theme.primary), "#a7adb3"),
+    ]
+    return "".join(parts).encode("utf-8")
+
+
+def _heads_differ(theme: Theme) -> bool:
+    """Only a theme that sets heads against the text names a family: readers choose their own."""
+    return theme.head_face is not theme.body_face
+
+
+def _font_face(font: FontFile) -> str:
+    weight = "bold" if font.weight is Weight.BOLD else "normal"
+    return (
+        f'@font-face {{ font-family: "{_FAMILIES[font.weight]}"; font-weight: {weight};'
+        f' font-style: normal; src: url("{font.file}"); }}\n'
+    )
+
+
+def _japanese(font: FontFile) -> str:
+    """Latin text keeps the reader's font; only Japanese runs get ours."""
+    generic = "sans-serif" if font.weight is Weight.BOLD else "serif"
+    family = f'font-family: "{_FAMILIES[font.weight]}", {generic}'
+    if font.weight is Weight.REGULAR:
+        return f'[lang="ja"] {{ {family}; }}\n'
+    selectors = ", ".join(f'{name} [lang="ja"]' for name in BOLD_ELEMENTS)
+    return f"{selectors} {{ {family}; font-weight: bold; }}\n"
+
+
+def _callout(mark: CalloutMark) -> str:
+    match mark:
+        case CalloutMark.LEFT_BAR:
+            drawing = "border-left: .25em solid; padding: .1em 0 .1em .8em"
+        case CalloutMark.TOP_BAR:
+            drawing = "border-top: .25em solid; padding: .5em 0 0"
+        case CalloutMark.FRAME:
+            drawing = "border: 1px solid; padding: .5em .8em"
+        case _:
+            assert_never(mark)
+    return f".callout {{ {drawing}; }}\n"
+
+
+def _colours(scheme: str, primary: str, muted: str) -> str:
+    return (
+        f"@media (prefers-color-scheme: {scheme}) {{\n"
+        f"  h1, h2, .label {{ color: {primary}; }}\n"
+        f"  .callout {{ border-color: {primary}; }}\n"
+        f"  .deck, .small, .places {{ color: {muted}; }}\n}}\n"
+    )

@@ -1,0 +1,108 @@
+"""Text and inlines as XHTML: the one border where source text becomes markup.
+
+Neutral: knows the model and XML, no package format and no library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import assert_never
+
+from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, TermRole, Text
+from handouts.model.scripts import script_runs
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# What the production Char of XML 1.0 (section 2.2) leaves out; lone surrogates among it.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_SCHEME = re.compile(r"(?:https?|mailto):[^\s\"<>\\^`{|}]+", re.IGNORECASE)
+
+TermTarget = Callable[[Term], str | None]
+"""Where a term is explained: a relative URL, or None."""
+
+
+def clean(text: str) -> str:
+    """The text with every character that XML forbids replaced by U+FFFD."""
+    return _NOT_XML.sub(REPLACEMENT, text)
+
+
+def forbidden_characters(text: str) -> list[str]:
+    """The characters that `clean` replaces, in their order."""
+    return _NOT_XML.findall(text)
+
+
+def escape(text: str) -> str:
+    """Text for element content or for an attribute in double quotes."""
+    return clean(text).translate(_ESCAPES)
+
+
+def tagged(text: str) -> str:
+    """Escaped text whose Japanese runs say what they are, to old readers and to new ones."""
+    return "".join(
+        japanese(run) if is_japanese else escape(run) for is_japanese, run in script_runs(text)
+    )
+
+
+def japanese(text: str) -> str:
+    return f'<span lang="ja" xml:lang="ja">{escape(text)}</span>'
+
+
+def romaji(text: str) -> str:
+    return f'<i lang="ja-Latn" xml:lang="ja-Latn">{escape(text)}</i>'
+
+
+def safe_url(href: str) -> str | None:
+    """The URL if it is http, https or mailto and free of characters that URLs may not have."""
+    return href if _SCHEME.fullmatch(href) else None
+
+
+def inline_xhtml(inlines: Inlines, target: TermTarget | None = None) -> str:
+    """Inlines as phrasing content; terms link to where `target` says that they are explained."""
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                parts.append(tagged(text))
+            case Term():
+                parts.append(_term(inline, target))
+            case Emphasis(content):
+                parts.append(f"<em>{inline_xhtml(content, target)}</em>")
+            case Strong(content):
+                parts.append(f"<strong>{inline_xhtml(content, target)}</strong>")
+            case Link(href, content):
+                parts.append(_link(href, inline_xhtml(content), inline_xhtml(content, target)))
+            case _:
+                assert_never(inline)
+    return "".join(parts)
+
+
+def _link(href: str, label: str, label_alone: str) -> str:
+    """A link must not hold another, so its label has no links to the glossary."""
+    url = safe_url(href)
+    return f'<a href="{escape(url)}">{label}</a>' if url else label_alone
+
+
+def _term(term: Term, target: TermTarget | None) -> str:
+    href = target(term) if target else None
+    parts: list[str] = []
+    for part in term.parts:
+        match part.role:
+            case TermRole.JAPANESE:
+                word = tagged(part.text)
+            case TermRole.ROMAJI:
+                word = romaji(part.text)
+            case TermRole.GLOSS | TermRole.MARK:
+                parts.append(tagged(part.text))
+                continue
+            case _:
+                assert_never(part.role)
+        parts.append(_glossary_reference(word, href) if href else word)
+        href = None
+    return "".join(parts)
+
+
+def _glossary_reference(word: str, href: str) -> str:
+    return (
+        f'<a class="term" epub:type="glossref" role="doc-glossref" href="{escape(href)}">{word}</a>'
+    )
