@@ -10,11 +10,14 @@ from itertools import pairwise
 from handouts.readers.text import parts
 from handouts.readers.text.lines import Marker, Passage, Shape, SourceLine, passage
 
-# `Label: text` and `Label — text`. A label is a few words without a sentence's end in them.
+# `Label: text` and `Label — text`. A label is a few words without a sentence's end in them; what
+# stands in brackets (a term explained) may hold any mark.
 _RUN_IN = re.compile(
-    r"(?P<lead>[^\W\d_][^.?!:;：—–]{1,60}?)(?P<separator>(?::|：)\s+|\s+[—–]\s+)(?P<text>\S.*)"
+    r"(?P<lead>(?:[^\W\d_]|[“‘])(?:[^.?!:;：—–()（）]|\([^()]*\)|（[^（）]*）){1,160}?)"
+    r"(?P<separator>(?::|：)\s+|\s+[—–]\s+)(?P<text>\S.*)"
 )
-_LONGEST_LABEL = 7  # words
+_LONGEST_LABEL = 7  # words, less those in brackets
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def take_items(lines: Sequence[SourceLine], position: int, shape: Shape) -> tupl
             after = _end_in_b(lines, position)
         items.append(_item(lines[position:after]))
         position = after
-    return items, position
+    return _with_labels(items), position
 
 
 def _end_in_a(lines: Sequence[SourceLine], position: int, *, pairs: bool) -> int:
@@ -110,17 +113,29 @@ def _end_in_b(lines: Sequence[SourceLine], position: int) -> int:
 def _item(lines: Sequence[SourceLine]) -> Item:
     first = lines[0]
     assert first.marker is not None
-    marker_line = first.marker_line
     if len(lines) > 1 and _is_two_part(lines):
         lead, words = passage(lines[:1]), passage(lines[1:])
-        return Item(first.marker, marker_line, words, lead, " ")
-    words = passage(lines)
-    match = _RUN_IN.fullmatch(words.text)
-    if match and len(match["lead"].split()) <= _LONGEST_LABEL and not _is_aside(match):
-        text = _cut(words, match.start("text"), match.end("text"))
-        lead = _cut(words, 0, match.end("lead"))
-        return Item(first.marker, marker_line, text, lead, match["separator"])
-    return Item(first.marker, marker_line, words)
+        return Item(first.marker, first.marker_line, words, lead, " ")
+    return Item(first.marker, first.marker_line, passage(lines))
+
+
+def _with_labels(items: list[Item]) -> list[Item]:
+    """Run-in labels are a habit of the whole list; one colon among many items is none."""
+    labelled = [_labelled(item) for item in items]
+    if sum(item.lead is not None for item in labelled) * 2 > len(items) > 1:
+        return labelled
+    return items
+
+
+def _labelled(item: Item) -> Item:
+    match = _RUN_IN.fullmatch(item.words.text) if item.lead is None else None
+    if match is None or _is_aside(match):
+        return item
+    if len(_BRACKETS.sub("", match["lead"]).split()) > _LONGEST_LABEL:
+        return item
+    text = _cut(item.words, match.start("text"), match.end("text"))
+    lead = _cut(item.words, 0, match.end("lead"))
+    return Item(item.marker, item.marker_line, text, lead, match["separator"])
 
 
 def _is_two_part(lines: Sequence[SourceLine]) -> bool:

@@ -27,7 +27,8 @@ _DEBRIS = (
 # What an introduction says before it lets a proverb or a principle stand without quotation
 # marks (`The answer comes from a timeless truth:`).
 _APHORISM = re.compile(
-    r"\b(?:truths?|sayings?|proverbs?|maxims?|mottos?|adages?|aphorisms?|words of)\b[^.?!]*:$",
+    r"\b(?:truth|saying|proverb|maxim|motto|adage|aphorism|rule|principle|lesson|words of)\b"
+    r"[^.?!]{0,40}:$",
     re.IGNORECASE,
 )
 _SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?]['\"”’)]*\s+['\"“‘(]*[A-Z0-9]")

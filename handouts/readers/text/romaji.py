@@ -20,94 +20,14 @@ _WORD = re.compile(f"{_SYLLABLE}+", re.IGNORECASE)
 _MACRON = re.compile("[āīūēōâîûêôĀĪŪĒŌÂÎÛÊÔ]")
 _BREAK = re.compile(r"[ \-‐‑–·’']+")
 _PLACES = frozenset(
-    [
-        "tokyo",
-        "osaka",
-        "kyoto",
-        "kobe",
-        "nagoya",
-        "yokohama",
-        "sapporo",
-        "fukuoka",
-        "hiroshima",
-        "sendai",
-        "nara",
-        "okinawa",
-        "hokkaido",
-        "kyushu",
-        "honshu",
-        "shikoku",
-        "nagasaki",
-        "kanazawa",
-        "nikko",
-        "kamakura",
-        "hakone",
-        "shinjuku",
-        "shibuya",
-        "ginza",
-        "marunouchi",
-        "roppongi",
-        "akasaka",
-        "ueno",
-        "asakusa",
-        "shinagawa",
-        "kanto",
-        "kansai",
-        "tohoku",
-        "chubu",
-        "fuji",
-        "saitama",
-        "chiba",
-        "kanagawa",
-        "kawasaki",
-        "niigata",
-        "nagano",
-        "shizuoka",
-        "hamamatsu",
-        "okayama",
-        "kumamoto",
-        "kagoshima",
-        "matsuyama",
-        "utsunomiya",
-        "gifu",
-        "mie",
-        "wakayama",
-        "toyama",
-        "ibaraki",
-        "edo",
-        "naha",
-        "otemachi",
-        "toranomon",
-        "odaiba",
-        "ikebukuro",
-        "umeda",
-        "namba",
-    ]
+    "tokyo osaka kyoto kobe nagoya yokohama sapporo fukuoka hiroshima sendai nara okinawa "
+    "hokkaido kyushu honshu shikoku nagasaki kanazawa nikko kamakura hakone shinjuku shibuya "
+    "ginza marunouchi roppongi akasaka ueno asakusa shinagawa kanto kansai tohoku chubu fuji "
+    "saitama chiba kanagawa kawasaki niigata nagano shizuoka hamamatsu okayama kumamoto "
+    "kagoshima matsuyama utsunomiya gifu mie wakayama toyama ibaraki edo naha otemachi "
+    "toranomon odaiba ikebukuro umeda namba".split()
 )
-_PARTICLES = frozenset(
-    [
-        "no",
-        "to",
-        "ga",
-        "wa",
-        "ni",
-        "o",
-        "wo",
-        "mo",
-        "de",
-        "e",
-        "ka",
-        "na",
-        "ne",
-        "yo",
-        "ya",
-        "he",
-        "san",
-        "sama",
-        "kun",
-        "chan",
-    ]
-)
+_PARTICLES = frozenset("no to ga wa ni o wo mo de e ka na ne yo ya he san sama kun chan".split())
 
 
 @cache
