@@ -1,0 +1,41 @@
+"""The Word exporter: a .docx that clients edit.
+
+python-docx holds the package; the body is built as WordprocessingML in bulk, every look of it
+carried by a named style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handouts.exporters.api import Export, PageMap
+from handouts.exporters.docx.options import DocxOptions
+from handouts.exporters.options import parse_options
+from handouts.layout.theme import Theme
+from handouts.publication.publication import Publication
+
+
+class DocxExporter:
+    """One Word file for a publication: a handout of one chapter, or a book of many.
+
+    Word lays out its own pages, so there is no page count, and a page map finds no use yet.
+    """
+
+    name = "docx"
+    suffix = ".docx"
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    default_layout = "handout"
+
+    def __init__(self, options: Mapping[str, object]) -> None:
+        self.options = parse_options(DocxOptions, self.name, options)
+
+    def export(
+        self,
+        publication: Publication,
+        theme: Theme,
+        pages: PageMap | None = None,  # noqa: ARG002
+    ) -> Export:
+        # python-docx and lxml take a tenth of a second to load: only when a file is made.
+        from handouts.exporters.docx.document import build  # noqa: PLC0415
+
+        return build(publication, theme, self.options)

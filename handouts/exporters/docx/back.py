@@ -1,0 +1,93 @@
+"""Back matter: the table of terms, and the paragraph on the firm."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from handouts.exporters.docx.blocks import add_blocks
+from handouts.exporters.docx.draft import Draft, ParagraphXml
+from handouts.exporters.docx.names import Style, bookmark_name
+from handouts.exporters.docx.page import CHAPTER_COLUMN, TERM_COLUMNS, twips
+from handouts.exporters.docx.runs import DISPLAY, Surroundings
+from handouts.exporters.docx.shape import Shape
+from handouts.publication.publication import About, BackMatter, Glossary, GlossaryEntry
+
+_SLANTED = Surroundings(text=False, slanted=True)
+
+
+def add_back_matter(draft: Draft, part: BackMatter) -> None:
+    match part:
+        case Glossary():
+            _glossary(draft, part)
+        case About():
+            draft.characters.at(part.line, part.source)
+            draft.add_one(Style.BACK_HEADING, draft.display(part.heading), part.key)
+            add_blocks(draft, part.blocks)
+        case _:
+            assert_never(part)
+
+
+def _glossary(draft: Draft, glossary: Glossary) -> None:
+    draft.characters.at(0)
+    draft.add_one(Style.BACK_HEADING, draft.display(glossary.heading), glossary.key)
+    if glossary.note:
+        draft.add_one(Style.NOTE, draft.display(glossary.note))
+    labels = draft.publication.labels
+    widths, captions = list(TERM_COLUMNS), [labels.japanese, labels.romaji, labels.meaning]
+    if draft.shape is Shape.BOOK:
+        widths = [*widths[:-1], widths[-1] - CHAPTER_COLUMN, CHAPTER_COLUMN]
+        captions.append(labels.chapter)
+    heading = [ParagraphXml(Style.TABLE_HEADING, draft.display(text)).xml() for text in captions]
+    rows = [_row(widths, heading, "<w:tblHeader/>")]
+    rows += [_row(widths, _cells(draft, entry)) for entry in glossary.entries]
+    draft.add_table(_table(draft, glossary.heading, widths, rows))
+
+
+def _cells(draft: Draft, entry: GlossaryEntry) -> list[str]:
+    term, runs = entry.term, draft.runs
+    before, after = draft.marks(term.key)
+    cells = [
+        ParagraphXml(Style.TERM_SCRIPT, runs.words(term.japanese or "", DISPLAY)).xml(
+            before, after
+        ),
+        ParagraphXml(Style.TERM_ROMAJI, runs.words(term.romaji or "", _SLANTED)).xml(),
+        ParagraphXml(Style.TERM_MEANING, runs.words(term.gloss or "", DISPLAY)).xml(),
+    ]
+    if draft.shape is Shape.BOOK:
+        cells.append(ParagraphXml(Style.TERM_CHAPTERS, _chapters(draft, entry)).xml())
+    return cells
+
+
+def _chapters(draft: Draft, entry: GlossaryEntry) -> str:
+    """Numbers of the chapters that explain the term, each a link to the section."""
+    numbers = draft.chapter_numbers
+    sections: dict[str, str] = {}
+    for place in entry.occurrences:
+        sections.setdefault(place.chapter, place.section)
+    links = [
+        f'<w:hyperlink w:anchor="{bookmark_name(section)}" w:history="1">'
+        f"{draft.display(str(numbers[chapter]))}</w:hyperlink>"
+        for chapter, section in sections.items()
+    ]
+    return draft.display(", ").join(links)
+
+
+def _row(widths: list[float], cells: list[str], properties: str = "") -> str:
+    columns = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{columns}</w:tr>"
+
+
+def _table(draft: Draft, caption: str, widths: list[float], rows: list[str]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{Style.TERM_TABLE}"/>'
+        f'<w:tblW w:w="{sum(twips(width) for width in widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{draft.characters.escaped(caption)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )

@@ -1,0 +1,33 @@
+"""Chapters: title, deck and sections."""
+
+from __future__ import annotations
+
+from handouts.exporters.docx.blocks import add_blocks
+from handouts.exporters.docx.draft import Draft
+from handouts.exporters.docx.names import Style
+from handouts.exporters.docx.runs import DISPLAY
+from handouts.exporters.docx.shape import Shape
+from handouts.publication.publication import Chapter, Section
+
+
+def add_chapter(draft: Draft, chapter: Chapter) -> None:
+    handout = draft.shape is Shape.HANDOUT
+    draft.characters.at(chapter.title_line, chapter.source)
+    title = draft.runs.inlines(chapter.title, DISPLAY)
+    draft.add_one(Style.TITLE if handout else Style.HEADING_1, title, chapter.key)
+    if chapter.subtitle:
+        draft.characters.at(chapter.subtitle_line)
+        deck = draft.runs.inlines(chapter.subtitle, draft.slanted)
+        draft.add_one(Style.SUBTITLE if handout else Style.CHAPTER_SUBTITLE, deck)
+    for section in chapter.sections:
+        _add_section(draft, section)
+
+
+def _add_section(draft: Draft, section: Section) -> None:
+    if section.heading:
+        draft.characters.at(section.line)
+        style = Style.HEADING_1 if draft.shape is Shape.HANDOUT else Style.HEADING_2
+        draft.add_one(style, draft.runs.inlines(section.heading, DISPLAY), section.key)
+    else:
+        draft.announce(section.key)
+    add_blocks(draft, section.blocks)

@@ -1,0 +1,96 @@
+"""A publication as a Word file: the base, the body, the running lines, the properties."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from handouts.exporters.api import Export
+from handouts.exporters.docx.back import add_back_matter
+from handouts.exporters.docx.chapters import add_chapter
+from handouts.exporters.docx.draft import Draft
+from handouts.exporters.docx.faces import font_table_xml, theme_xml
+from handouts.exporters.docx.front import add_front_matter
+from handouts.exporters.docx.names import Style
+from handouts.exporters.docx.namespaces import WORD
+from handouts.exporters.docx.options import DocxOptions
+from handouts.exporters.docx.package import WordPackage
+from handouts.exporters.docx.page import sheet_of
+from handouts.exporters.docx.properties import custom_properties_xml, set_core_properties
+from handouts.exporters.docx.running import (
+    blank_footer_xml,
+    blank_header_xml,
+    footer_xml,
+    header_xml,
+    section_xml,
+)
+from handouts.exporters.docx.settings import settings_xml, word_language
+from handouts.exporters.docx.shape import Shape, shape_of
+from handouts.exporters.docx.styles import styles_xml
+from handouts.layout.theme import Theme
+from handouts.publication.publication import Publication, TitlePage
+
+
+def build(publication: Publication, theme: Theme, options: DocxOptions) -> Export:
+    """The whole file. Same publication, theme and options: same bytes."""
+    package, shape = WordPackage(), shape_of(publication)
+    draft = Draft(publication, theme, shape, package.relate_link)
+    _write_body(draft)
+    draft.characters.at(0)
+    _add_parts(package, draft)
+    references, has_first_page = _add_running_lines(package, draft)
+    section = section_xml(references, sheet_of(options.paper), has_first_page=has_first_page)
+    package.fill(draft.xml(), section)
+    set_core_properties(package.document.core_properties, draft)
+    package.add_custom_properties(custom_properties_xml(publication, draft.characters))
+    return Export(package.to_bytes(), diagnostics=draft.characters.diagnostics)
+
+
+def _write_body(draft: Draft) -> None:
+    publication = draft.publication
+    for front in publication.front:
+        add_front_matter(draft, front)
+    for chapter in publication.chapters:
+        add_chapter(draft, chapter)
+    for back in publication.back:
+        add_back_matter(draft, back)
+    if draft.ends_in_table:
+        # Word wants a paragraph after the last table and would add a full line by itself.
+        draft.add_one(Style.AFTER_TABLE, "")
+
+
+def _add_parts(package: WordPackage, draft: Draft) -> None:
+    theme, language = draft.theme, word_language(draft.publication.metadata.language)
+    # Latin letters in a Japanese book are still Latin letters: spelt as English.
+    latin = "en-US" if language == "ja-JP" else draft.characters.escaped(language)
+    types, kinds = CONTENT_TYPE, RELATIONSHIP_TYPE
+    parts = (
+        ("styles.xml", types.WML_STYLES, kinds.STYLES, styles_xml(theme, draft.shape, latin)),
+        ("numbering.xml", types.WML_NUMBERING, kinds.NUMBERING, draft.lists.part(theme, WORD)),
+        ("settings.xml", types.WML_SETTINGS, kinds.SETTINGS, settings_xml(latin)),
+        ("fontTable.xml", types.WML_FONT_TABLE, kinds.FONT_TABLE, font_table_xml(WORD)),
+        ("theme/theme1.xml", types.OFC_THEME, kinds.THEME, theme_xml(theme)),
+    )
+    for part in parts:
+        package.add_part(*part)
+
+
+def _add_running_lines(package: WordPackage, draft: Draft) -> tuple[str, bool]:
+    """References for the section, and whether page 1 has lines of its own."""
+    publication = draft.publication
+    has_title_page = any(isinstance(part, TitlePage) for part in publication.front)
+    lines = [("header", "default", header_xml(draft)), ("footer", "default", footer_xml(draft))]
+    if has_title_page:
+        lines += [("header", "first", blank_header_xml()), ("footer", "first", blank_footer_xml())]
+    elif draft.shape is Shape.HANDOUT:
+        lines += [
+            ("header", "first", header_xml(draft, first=True)),
+            ("footer", "first", footer_xml(draft)),
+        ]
+    references = []
+    for number, (kind, pages, xml) in enumerate(lines, start=1):
+        header = kind == "header"
+        content_type = CONTENT_TYPE.WML_HEADER if header else CONTENT_TYPE.WML_FOOTER
+        relationship = RELATIONSHIP_TYPE.HEADER if header else RELATIONSHIP_TYPE.FOOTER
+        identifier = package.add_part(f"{kind}{number}.xml", content_type, relationship, xml)
+        references.append(f'<w:{kind}Reference w:type="{pages}" r:id="{identifier}"/>')
+    return "".join(references), len(lines) > 2

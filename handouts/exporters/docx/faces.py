@@ -1,0 +1,139 @@
+"""Typefaces of the file: the theme's two pairs, a third for labels, and who may stand in.
+
+Our own fonts stay outside: a Japanese face would add three megabytes to every handout. Georgia
+and Calibri come with Word; the BIZ UDP faces come with Windows and with Word as cloud fonts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from handouts.layout.theme import Face, Theme
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A font by its name, with the names tried in its place where it is missing.
+
+    `family` is Word's class of design, `charset` and `signature` what a font table says of the
+    scripts a font covers: by them Word picks a Japanese font for Japanese, not just any.
+    """
+
+    name: str
+    family: str
+    alternatives: tuple[str, ...] = ()
+    japanese: bool = False
+
+
+GEORGIA = Typeface("Georgia", "roman")
+CALIBRI = Typeface("Calibri", "swiss", ("Carlito",))
+# Windows calls its one weight "Medium"; the font's own publisher and the Mac do not.
+MINCHO = Typeface(
+    "BIZ UDPMincho",
+    "roman",
+    ("BIZ UDPMincho Medium", "BIZ UDP明朝 Medium", "Yu Mincho", "游明朝", "MS Mincho"),
+    japanese=True,
+)
+GOTHIC = Typeface(
+    "BIZ UDPGothic",
+    "swiss",
+    ("BIZ UDPゴシック", "Yu Gothic", "游ゴシック", "MS Gothic"),
+    japanese=True,
+)
+# Word's own check box character comes from here, and the others have none.
+BOXES = Typeface("MS Gothic", "modern", ("ＭＳ ゴシック",), japanese=True)
+
+
+def latin(face: Face) -> Typeface:
+    match face:
+        case Face.SERIF:
+            return GEORGIA
+        case Face.SANS:
+            return CALIBRI
+        case _:
+            assert_never(face)
+
+
+def japanese(face: Face) -> Typeface:
+    match face:
+        case Face.SERIF:
+            return MINCHO
+        case Face.SANS:
+            return GOTHIC
+        case _:
+            assert_never(face)
+
+
+def theme_xml(theme: Theme) -> str:
+    """The DrawingML theme: headings and body, each a Latin and a Japanese face, and colours.
+
+    Headings are bold, and bold Japanese is Gothic whatever the Latin is.
+    """
+    head, body = theme.head_face, theme.body_face
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="{DRAWING}" name="Handouts {theme.name}"><a:themeElements>'
+        f'{_colours(theme)}<a:fontScheme name="Handouts {theme.name}">'
+        f"<a:majorFont>{_pair(latin(head), GOTHIC)}</a:majorFont>"
+        f"<a:minorFont>{_pair(latin(body), japanese(body))}</a:minorFont>"
+        f"</a:fontScheme>{_FORMATS}</a:themeElements></a:theme>"
+    )
+
+
+def _pair(latin_face: Typeface, japanese_face: Typeface) -> str:
+    name = japanese_face.name
+    return (
+        f'<a:latin typeface="{latin_face.name}"/><a:ea typeface="{name}"/><a:cs typeface=""/>'
+        f'<a:font script="Jpan" typeface="{name}"/>'
+    )
+
+
+def _colours(theme: Theme) -> str:
+    shades = {
+        "dk1": theme.ink,
+        "lt1": "#ffffff",
+        "dk2": theme.primary,
+        "lt2": theme.tint or "#ffffff",
+        "accent1": theme.primary,
+        "accent2": theme.accent,
+        "accent3": theme.muted,
+        "accent4": theme.hairline,
+        "accent5": theme.rule,
+        "accent6": theme.ink,
+        "hlink": theme.primary,
+        "folHlink": theme.muted,
+    }
+    slots = "".join(
+        f'<a:{slot}><a:srgbClr val="{shade.lstrip("#").upper()}"/></a:{slot}>'
+        for slot, shade in shades.items()
+    )
+    return f'<a:clrScheme name="Handouts {theme.name}">{slots}</a:clrScheme>'
+
+
+# A theme must have three of each (ECMA-376, part 1, 20.1.4.1.14); a handout draws no shapes.
+_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_FORMATS = (
+    '<a:fmtScheme name="Handouts">'
+    f"<a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>"
+    f"<a:lnStyleLst>{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst>"
+    f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+    f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme>"
+)
+
+
+def font_table_xml(namespace: str) -> str:
+    """Which fonts may stand in for those that a reader's machine lacks."""
+    fonts = "".join(_font(face) for face in (GEORGIA, CALIBRI, MINCHO, GOTHIC, BOXES))
+    return f'{DECLARATION}<w:fonts xmlns:w="{namespace}">{fonts}</w:fonts>'
+
+
+def _font(face: Typeface) -> str:
+    others = f'<w:altName w:val="{",".join(face.alternatives)}"/>' if face.alternatives else ""
+    charset = "80" if face.japanese else "00"  # Shift-JIS, ANSI
+    return (
+        f'<w:font w:name="{face.name}">{others}<w:charset w:val="{charset}"/>'
+        f'<w:family w:val="{face.family}"/><w:pitch w:val="variable"/></w:font>'
+    )

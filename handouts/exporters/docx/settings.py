@@ -1,0 +1,44 @@
+"""settings.xml: how Word treats the file, and the language tags it knows."""
+
+from __future__ import annotations
+
+from handouts.exporters.docx.faces import DECLARATION
+from handouts.exporters.docx.namespaces import WORD
+
+# 15 is Word 2013 and all later ones; anything lower opens in "compatibility mode".
+COMPATIBILITY_MODE = 15
+_REGIONS = {"en": "en-US", "ja": "ja-JP", "de": "de-DE", "fr": "fr-FR", "es": "es-ES"}
+# Word's own words for the last three; `useFELayout` would bring old Japanese line breaking.
+_COMPATIBILITY = (
+    ("compatibilityMode", str(COMPATIBILITY_MODE)),
+    ("overrideTableStyleFontSizeAndJustification", "1"),
+    ("enableOpenTypeFeatures", "1"),
+    ("doNotFlipMirrorIndents", "1"),
+    ("differentiateMultirowTableHeaders", "1"),
+)
+
+
+def word_language(tag: str) -> str:
+    """The BCP 47 tag as Word's dictionaries want it: with a region."""
+    return _REGIONS.get(tag.lower(), tag)
+
+
+def settings_xml(language: str) -> str:
+    """`language` as from `word_language`. The order is the schema's (CT_Settings)."""
+    modes = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word"'
+        f' w:val="{value}"/>'
+        for name, value in _COMPATIBILITY
+    )
+    return (
+        f'{DECLARATION}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/>'
+        '<w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat>{modes}</w:compat>"
+        f'<w:themeFontLang w:val="{language}" w:eastAsia="ja-JP"/>'
+        '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2"'
+        ' w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4"'
+        ' w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink"'
+        ' w:followedHyperlink="followedHyperlink"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
