@@ -19,6 +19,9 @@ class Labels:
     glossary: str = "Glossary"
     glossary_note: str = "In the order of the romaji; long vowels sort as short ones."
     terms: str = "Terms in this handout"
+    japanese: str = "Japanese"
+    romaji: str = "Romaji"
+    meaning: str = "Meaning"
     about: str = "About"
     handout: str = "Handout"
     in_this_chapter: str = "In this chapter"
@@ -30,6 +33,11 @@ class Labels:
     page: str = "Page"
     page_of: str = "{page} / {pages}"
     back_to_text: str = "Back to the text"
+    accessibility_summary: str = (
+        "Text that adapts to every screen, with a table of contents, headings and lists marked as "
+        "such; Japanese words are marked with their language. The cover shows only words that "
+        "stand in the text as well."
+    )
 
 
 ENGLISH = Labels()
@@ -44,6 +52,9 @@ JAPANESE = Labels(
     glossary="用語集",
     glossary_note="ローマ字順。長音は短音として並べています。",
     terms="この資料の用語",
+    japanese="日本語",
+    romaji="ローマ字",
+    meaning="意味",
     about="会社案内",
     handout="配布資料",
     in_this_chapter="この章の内容",
@@ -55,5 +66,9 @@ JAPANESE = Labels(
     page="ページ",
     page_of="{page} / {pages}",
     back_to_text="本文へ戻る",
+    accessibility_summary=(
+        "画面に合わせて流れるテキストです。目次、見出し、箇条書きは構造として示され、"
+        "日本語には言語が指定されています。表紙の文字は本文にもあります。"
+    ),
 )
 LABELS = {"en": ENGLISH, "ja": JAPANESE}
