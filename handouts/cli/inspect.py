@@ -1,0 +1,104 @@
+"""`handouts inspect`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handouts.cli.console import exit_code, print_data, print_json, say_error
+from handouts.cli.options import (
+    DEFAULT_OUTPUT,
+    complete_formats,
+    json_option,
+    layout_option,
+    settings_option,
+    source_paths,
+    sources_argument,
+)
+from handouts.errors import ExitCode
+
+if TYPE_CHECKING:
+    from handouts.pipeline.request import Request
+    from handouts.readers.collection import Collection
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  handouts inspect my-texts/101_first.txt\n"
+    "  handouts inspect --publication -f docx\n"
+    "  handouts inspect --json | jq '.episodes[].title'"
+)
+@sources_argument
+@click.option("--publication", is_flag=True, help="Show what is composed instead of what is read.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    metavar="FORMAT",
+    default="pdf",
+    show_default=True,
+    shell_complete=complete_formats,
+    help="With --publication: whose layout to compose by.",
+)
+@layout_option
+@click.option("--edition", metavar="NAME|all", default="participant", help="With --publication.")
+@settings_option
+@json_option
+def inspect(
+    sources: tuple[Path, ...],
+    publication: bool,
+    format_name: str,
+    layout: str,
+    edition: str,
+    settings: tuple[str, ...],
+    as_json: bool,
+) -> ExitCode:
+    """Show how SOURCES were read: titles, sections, blocks and terms with their lines."""
+    from handouts.pipeline.plan import read
+    from handouts.pipeline.request import Request
+
+    request = Request(
+        source_paths(sources), DEFAULT_OUTPUT, (format_name,), layout, edition, settings
+    )
+    collection = read(request)
+    if publication:
+        _show_publications(request, collection, as_json=as_json)
+    else:
+        _show_episodes(collection, as_json=as_json)
+    for failure in collection.failures:
+        say_error(failure)
+    return exit_code(collection.failures, (), strict=False)
+
+
+def _show_episodes(collection: Collection, *, as_json: bool) -> None:
+    from handouts.cli.outline import episode_outline
+    from handouts.readers.listing import episode_json
+
+    listings = [episode_json(episode) for episode in collection.episodes]
+    if as_json:
+        print_json({"schema": 1, "episodes": listings})
+        return
+    for listing in listings:
+        print_data("\n".join(episode_outline(listing)))
+
+
+def _show_publications(request: Request, collection: Collection, *, as_json: bool) -> None:
+    from handouts.cli.outline import publication_json, publication_outline
+    from handouts.pipeline.plan import editions, prepare, publications
+
+    preparations, broken = prepare(request, collection)
+    for error in broken:
+        raise error
+    listings = [
+        publication_json(publication)
+        for prepared in preparations
+        for edition in editions(request.edition)
+        for publication in publications(collection.episodes, prepared.loaded.layout, edition)
+    ]
+    if as_json:
+        print_json({"schema": 1, "publications": listings})
+        return
+    for listing in listings:
+        print_data("\n".join(publication_outline(listing)))

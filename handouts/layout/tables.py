@@ -1,0 +1,110 @@
+"""One source of decisions: a TOML file, a collection's metadata or the command line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.errors import HandoutsError, LayoutError, OptionError
+
+_HEADER = re.compile(r"\s*\[([^\[\]]+)\]")
+_KEY = re.compile(r"""\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z0-9_.-]+))\s*=""")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Tables by dotted name (`metadata`, `export.pdf`) and where they stand.
+
+    `place` is the file's path; it is empty for the command line. `text` is the file's, for the
+    line of a key.
+    """
+
+    place: str
+    values: Mapping[str, Mapping[str, object]]
+    text: str = ""
+
+    def line(self, table: str, key: str = "") -> int:
+        """1-based line of a key, or of the table; 0 where neither is found."""
+        current, heading = "", 0
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if header := _HEADER.match(line):
+                current = re.sub(r"[\s\"']", "", header[1])
+                heading = number if current == table else heading
+            elif (
+                key
+                and (found := _KEY.match(line))
+                and f"{current}.{found[1] or found[2] or found[3]}".strip(".") == f"{table}.{key}"
+            ):
+                return number
+        return heading
+
+    def fault(self, message: str, table: str, key: str = "", hint: str = "") -> HandoutsError:
+        """The error for a value in here, with its place; of the kind that its origin asks for."""
+        if not self.place:
+            return OptionError(message, hint=hint)
+        line = self.line(table, key)
+        return LayoutError(message, place=f"{self.place}:{line}" if line else self.place, hint=hint)
+
+
+def read_tables(path: Path) -> Tables:
+    """Read a layout file. Raises LayoutError where it cannot be read or is no TOML."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        document = tomllib.loads(text)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise LayoutError(
+            f"the layout cannot be read: {reason}.", place=str(path), hint="Check path and rights."
+        ) from None
+    except UnicodeDecodeError:
+        raise LayoutError(
+            "the layout is not UTF-8 text.", place=str(path), hint="Save it as UTF-8."
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_fault(path, str(error)) from None
+    except RecursionError:
+        raise LayoutError("the layout nests too deeply.", place=str(path)) from None
+    tables = Tables(str(path), {}, text)
+    return Tables(str(path), _by_dotted_name(document, tables), text)
+
+
+def _syntax_fault(path: Path, message: str) -> LayoutError:
+    found = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message)
+    place = f"{path}:{found[2]}:{found[3]}" if found else str(path)
+    return LayoutError(
+        f"the layout is no TOML: {found[1] if found else message}.",
+        place=place,
+        hint='Texts stand in "quotation marks", one key a line.',
+    )
+
+
+def _by_dotted_name(document: Mapping[str, object], tables: Tables) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for name, table in document.items():
+        if not isinstance(table, dict):
+            raise tables.fault(
+                f"{name} stands outside of any table.",
+                "",
+                name,
+                "Put it under a heading such as [layout].",
+            )
+        if name == "export":
+            found |= _by_dotted_name_of_formats(table, tables)
+        else:
+            found[name] = table
+    return found
+
+
+def _by_dotted_name_of_formats(
+    table: Mapping[str, object], tables: Tables
+) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for name, options in table.items():
+        if not isinstance(options, dict):
+            hint = "Options stand under their format, as in [export.pdf]."
+            raise tables.fault(f"export.{name} is not a table.", "export", name, hint)
+        found[f"export.{name}"] = options
+    return found

@@ -1,0 +1,1 @@
+"""Read, compose, export: from sources and a layout to files."""

@@ -1,0 +1,76 @@
+"""Names of files, made from titles: readable, and harmless on every file system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+
+from handouts.layout.layout import Scope
+from handouts.model.walk import plain_text
+from handouts.publication.publication import Publication
+
+# Most file systems stop at 255 bytes; archives, mail and Windows paths want far less.
+MAX_BYTES = 100
+_ROOM_FOR_NUMBER = len("-9999")
+_EPISODES_FOLDER = "handouts"
+_PARTICIPANT = "participant"
+
+# Windows opens a device where a file's name is one of these before its first dot.
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+# Letters whose stroke or ligature Unicode does not take apart.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
+
+
+def slug(title: str, room: int = MAX_BYTES) -> str:
+    """Lower-case ASCII words joined by hyphens, at most `room` bytes, cut between words.
+
+    Japanese script goes and the romaji beside it stays (without macrons). Empty where the title
+    has nothing but script and symbols.
+    """
+    folded = title.lower().translate(_APOSTROPHES).translate(_LETTERS).replace("&", " and ")
+    plain = unicodedata.normalize("NFKD", folded)
+    bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    words = "-".join(re.findall(r"[a-z0-9]+", bare.lower()))
+    if len(words) <= room:
+        return words
+    cut = words[: room + 1].rpartition("-")[0]
+    return cut or words[:room]
+
+
+def file_name(publication: Publication, scope: Scope, suffix: str) -> PurePosixPath:
+    """Where a publication goes, relative to the output folder."""
+    variants = "" if publication.edition == _PARTICIPANT else f"-{slug(publication.edition, 20)}"
+    room = MAX_BYTES - len(variants) - len(suffix) - _ROOM_FOR_NUMBER
+    if scope is Scope.COLLECTION:
+        return PurePosixPath(
+            _stem(publication.metadata.title, "", "handouts", room) + variants + suffix
+        )
+    chapter = publication.chapters[0]
+    number = "" if chapter.episode_number is None else f"{chapter.episode_number}-"
+    stem = _stem(plain_text(chapter.title), number, chapter.key, room)
+    return PurePosixPath(_EPISODES_FOLDER, stem + variants + suffix)
+
+
+def _stem(title: str, number: str, otherwise: str, room: int) -> str:
+    room -= len(number)
+    words = slug(title, room) or slug(otherwise, room) or "untitled"
+    return (
+        f"{number}handout-{words}"[: room + len(number)]
+        if not number and _DEVICES.fullmatch(words)
+        else number + words
+    )
+
+
+def numbered(name: PurePosixPath, taken: set[str]) -> PurePosixPath:
+    """`name`, or the first of `name-2`, `name-3`… that is not taken yet; it is taken then."""
+    stem, dot, suffix = name.name.partition(".")
+    candidate, count = name, 1
+    while str(candidate) in taken:
+        count += 1
+        candidate = name.with_name(f"{stem}-{count}{dot}{suffix}")
+    taken.add(str(candidate))
+    return candidate

@@ -1,0 +1,73 @@
+"""What a build was asked for, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.diagnostics import Diagnostic
+from handouts.errors import HandoutsError
+from handouts.exporters.api import Exporter
+from handouts.layout.theme import Theme
+from handouts.publication.publication import Publication
+
+DEFAULT_FORMATS = ("pdf", "docx", "epub")
+EDITIONS = ("participant",)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call of `build`. `layout` is a shipped name or a path; empty: each format's own.
+
+    `settings` are `--set` assignments (`metadata.title=…`, `pdf.…=…`).
+    """
+
+    sources: tuple[Path, ...]
+    output: Path
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    layout: str = ""
+    edition: str = EDITIONS[0]
+    settings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One file to make."""
+
+    format: str
+    exporter: Exporter
+    publication: Publication
+    theme: Theme
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All decisions of a build: what to make, what cannot be made, what is to be said."""
+
+    orders: tuple[Order, ...]
+    failures: tuple[HandoutsError, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    episodes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was made. `pages` only where the format has pages."""
+
+    format: str
+    path: Path
+    size: int
+    edition: str
+    episodes: tuple[str, ...]
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build came to."""
+
+    outputs: tuple[Output, ...]
+    failures: tuple[HandoutsError, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    episodes: int
