@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import assert_never
 
 from handouts.exporters.epub.addresses import Addresses, anchor
@@ -21,21 +22,30 @@ from handouts.publication.publication import (
 
 def term_target(publication: Publication, addresses: Addresses) -> TermTarget | None:
     """Finds the glossary entry of a term, by its script, else by its romaji."""
-    urls: dict[str, str] = {}
+    by_script: dict[str, str] = {}
+    by_reading: dict[str, str] = {}
     for part in publication.back:
-        if isinstance(part, Glossary):
-            for entry in part.entries:
-                for name in (entry.term.japanese, entry.term.romaji):
-                    if name:
-                        urls.setdefault(name.casefold(), addresses.url(entry.term.key))
-    if not urls:
+        for entry in part.entries if isinstance(part, Glossary) else ():
+            url = addresses.url(entry.term.key)
+            if entry.term.japanese:
+                by_script.setdefault(entry.term.japanese, url)
+            if entry.term.romaji:
+                by_reading.setdefault(_plain(entry.term.romaji), url)
+    if not by_script and not by_reading:
         return None
 
     def target(term: Term) -> str | None:
-        name = term.japanese or term.romaji
-        return urls.get(name.casefold()) if name else None
+        if term.japanese:
+            return by_script.get(term.japanese)
+        return by_reading.get(_plain(term.romaji)) if term.romaji else None
 
     return target
+
+
+def _plain(romaji_: str) -> str:
+    """Long vowels as short ones, small letters: authors spell romaji in more ways than one."""
+    letters = unicodedata.normalize("NFD", romaji_)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def back_documents(
@@ -91,6 +101,7 @@ class Places:
         self._names: dict[str, tuple[str, str]] = {}
         for chapter in publication.chapters:
             count = 0
+            self._names[chapter.key] = f"{chapter.number}", heading_title(chapter.title)
             for section in chapter.sections:
                 count += bool(section.heading)
                 title = section.heading or chapter.title

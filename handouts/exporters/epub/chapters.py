@@ -13,6 +13,7 @@ _SEMANTICS = {
     SectionKind.INTRODUCTION: ' epub:type="introduction" role="doc-introduction"',
     SectionKind.SECTION: "",
     SectionKind.TAKEAWAYS: ' epub:type="conclusion" role="doc-conclusion"',
+    SectionKind.CLOSING: "",
 }
 
 
@@ -65,14 +66,14 @@ def _section(
     publication: Publication, section: Section, breaks: PageBreaks, target: TermTarget | None
 ) -> str:
     name = anchor(section.key)
+    label = heading = ""
     if section.heading:
-        label = f'aria-labelledby="{name}-title"'
+        label = f' aria-labelledby="{name}-title"'
         heading = f'<h2 id="{name}-title">{inline_xhtml(section.heading)}</h2>\n'
-    else:
-        label = f'aria-label="{escape(publication.labels.introduction)}"'
-        heading = ""
+    elif section.kind is SectionKind.INTRODUCTION:
+        label = f' aria-label="{escape(publication.labels.introduction)}"'
     writer = BlockWriter(breaks, target, level=3 if section.heading else 2)
     return (
-        f'<section id="{name}"{_SEMANTICS[section.kind]} {label}>\n'
+        f'<section id="{name}"{_SEMANTICS[section.kind]}{label}>\n'
         f"{breaks.before(section.key)}{heading}{writer.blocks(section.blocks)}</section>\n"
     )

@@ -11,6 +11,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 
 from PIL import Image, ImageDraw
 
@@ -121,9 +122,10 @@ class _Page:
         foot = [line for line in (words.author, words.publisher) if line]
         top = _FOOT - 70 * len(foot)
         self._draw.rectangle((MARGIN, top - 50, WIDTH - MARGIN, top - 46), Ramp.PRIMARY.full)
+        measure = partial(self._lettering.width, size=46, sans=True)
         for line in foot:
-            shown = wrapped(line, lambda text: self._lettering.width(text, 46, sans=True), _TYPE, 1)
-            self._line(shown[0], MARGIN, top, 46, Ramp.MUTED, sans=True)
+            shown = wrapped(line, measure, _TYPE, most=1)[0]
+            self._line(shown, MARGIN, top, 46, Ramp.MUTED, sans=True)
             top += 70
 
     def _paragraph(
@@ -131,20 +133,17 @@ class _Page:
     ) -> int:
         """Set in the largest of `sizes` that needs at most `most` lines; returns its foot."""
         is_bold = ramp is Ramp.PRIMARY
-        lines: list[str] = []
-        size = sizes[0]
         for size in sizes:
-            lines = wrapped(
-                text, lambda part, at=size: self._lettering.width(part, at, bold=is_bold), _TYPE, 99
-            )
-            if len(lines) <= most:
+            measure = partial(self._lettering.width, size=size, bold=is_bold)
+            if len(wrapped(text, measure, _TYPE)) <= most:
                 break
-        for line in lines[:most]:
+        for line in wrapped(text, measure, _TYPE, most):
             self._line(line, MARGIN, top, size, ramp, bold=is_bold)
             top += size * 6 // 5
         return top
 
     def _line(self, text: str, left: float, top: int, size: int, ramp: Ramp, **face: bool) -> None:
-        band = (0, top - 4, WIDTH, top + size * 6 // 5)
+        end = left + self._lettering.width(text, size, **face)
+        band = (round(left) - 20, top - 4, round(end) + 20, top + size * 6 // 5)
         self._draw.rectangle(band, ramp.white)
         self._lettering.draw(self._draw, text, (left, top), size, ramp.full, **face)

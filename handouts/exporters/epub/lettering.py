@@ -110,8 +110,10 @@ def _sized(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONTS / f"{name}.ttf"), size)
 
 
-def wrapped(text: str, width: Callable[[str], float], room: float, most: int) -> list[str]:
-    """Lines of at most `room`, `most` of them; the last one cut with an ellipsis if need be."""
+def wrapped(
+    text: str, width: Callable[[str], float], room: float, most: int | None = None
+) -> list[str]:
+    """Lines of at most `room`; with `most` of them, the last may be cut with …."""
     lines: list[str] = []
     current = ""
     for word in _breakable(text):
@@ -121,7 +123,7 @@ def wrapped(text: str, width: Callable[[str], float], room: float, most: int) ->
             candidate = word.lstrip()
         current = candidate
     lines.append(current.rstrip())
-    if len(lines) > most:
+    if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), width, room)]
     return lines
 

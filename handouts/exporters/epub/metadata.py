@@ -98,6 +98,7 @@ def _accessibility(publication: Publication, claims: Claims) -> Iterator[Entry]:
     for feature in features:
         yield _meta("schema:accessibilityFeature", feature)
     yield _meta("schema:accessibilityHazard", "none")
+    yield _meta("schema:accessibilitySummary", publication.labels.accessibility_summary)
     certifier = publication.metadata.publisher or publication.metadata.author
     if claims.conformance and certifier:
         yield _meta("dcterms:conformsTo", CONFORMANCE, id="conformance")
