@@ -21,15 +21,19 @@ def add_back_matter(draft: Draft, part: BackMatter) -> None:
             _glossary(draft, part)
         case About():
             draft.characters.at(part.line, part.source)
-            draft.add_one(Style.BACK_HEADING, draft.display(part.heading), part.key)
+            draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)
             add_blocks(draft, part.blocks)
         case _:
             assert_never(part)
 
 
+def _heading_style(draft: Draft) -> Style:
+    return Style.BACK_HEADING if draft.shape is Shape.HANDOUT else Style.HEADING_1
+
+
 def _glossary(draft: Draft, glossary: Glossary) -> None:
     draft.characters.at(0)
-    draft.add_one(Style.BACK_HEADING, draft.display(glossary.heading), glossary.key)
+    draft.add_one(_heading_style(draft), draft.display(glossary.heading), glossary.key)
     if glossary.note:
         draft.add_one(Style.NOTE, draft.display(glossary.note))
     labels = draft.publication.labels

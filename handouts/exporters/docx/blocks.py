@@ -15,6 +15,7 @@ from handouts.model.blocks import (
     BulletList,
     ListItem,
     MiniSummary,
+    Numbering,
     OrderedList,
     Paragraph,
     Quotation,
@@ -22,6 +23,7 @@ from handouts.model.blocks import (
 )
 
 _STRONG = frozenset({Mark.STRONG})
+_STYLES = {Numbering.DECIMAL: Style.LIST_NUMBER, Numbering.LETTER: Style.LIST_LETTER}
 
 
 def add_blocks(draft: Draft, blocks: Iterable[Block]) -> None:
@@ -38,7 +40,7 @@ def _paragraphs(draft: Draft, block: Block) -> tuple[ParagraphXml, ...]:
         case BulletList():
             return _items(draft, block.items, Style.LIST_BULLET)
         case OrderedList():
-            return _items(draft, block.items, Style.LIST_NUMBER, draft.lists.begin(block))
+            return _items(draft, block.items, _STYLES[block.numbering], draft.lists.begin(block))
         case Quotation():
             return (ParagraphXml(Style.QUOTE, draft.runs.inlines(block.content, draft.slanted)),)
         case Subheading():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from handouts.exporters.docx.blocks import add_blocks
-from handouts.exporters.docx.draft import Draft
+from handouts.exporters.docx.draft import Draft, ParagraphXml
 from handouts.exporters.docx.names import Style
+from handouts.exporters.docx.numbering import ListKind
 from handouts.exporters.docx.runs import DISPLAY
 from handouts.exporters.docx.shape import Shape
 from handouts.publication.publication import Chapter, Section
@@ -14,7 +15,12 @@ def add_chapter(draft: Draft, chapter: Chapter) -> None:
     handout = draft.shape is Shape.HANDOUT
     draft.characters.at(chapter.title_line, chapter.source)
     title = draft.runs.inlines(chapter.title, DISPLAY)
-    draft.add_one(Style.TITLE if handout else Style.HEADING_1, title, chapter.key)
+    heading = (
+        ParagraphXml(Style.TITLE, title)
+        if handout
+        else ParagraphXml(Style.HEADING_1, title, ListKind.CHAPTER.number)
+    )
+    draft.add((heading,), chapter.key)
     if chapter.subtitle:
         draft.characters.at(chapter.subtitle_line)
         deck = draft.runs.inlines(chapter.subtitle, draft.slanted)

@@ -16,39 +16,34 @@ from handouts.exporters.docx.options import DocxOptions
 from handouts.exporters.docx.package import WordPackage
 from handouts.exporters.docx.page import sheet_of
 from handouts.exporters.docx.properties import custom_properties_xml, set_core_properties
-from handouts.exporters.docx.running import (
-    blank_footer_xml,
-    blank_header_xml,
-    footer_xml,
-    header_xml,
-    section_xml,
-)
+from handouts.exporters.docx.sections import Sections, add_sections
 from handouts.exporters.docx.settings import settings_xml, word_language
-from handouts.exporters.docx.shape import Shape, shape_of
+from handouts.exporters.docx.shape import shape_of
 from handouts.exporters.docx.styles import styles_xml
 from handouts.layout.theme import Theme
-from handouts.publication.publication import Publication, TitlePage
+from handouts.publication.publication import Publication
 
 
 def build(publication: Publication, theme: Theme, options: DocxOptions) -> Export:
     """The whole file. Same publication, theme and options: same bytes."""
     package, shape = WordPackage(), shape_of(publication)
     draft = Draft(publication, theme, shape, package.relate_link)
-    _write_body(draft)
+    sections = add_sections(package, draft, sheet_of(options.paper))
+    _write_body(draft, sections)
     draft.characters.at(0)
     _add_parts(package, draft)
-    references, has_first_page = _add_running_lines(package, draft)
-    section = section_xml(references, sheet_of(options.paper), has_first_page=has_first_page)
-    package.fill(draft.xml(), section)
+    package.fill(draft.xml(), sections.main)
     set_core_properties(package.document.core_properties, draft)
     package.add_custom_properties(custom_properties_xml(publication, draft.characters))
     return Export(package.to_bytes(), diagnostics=draft.characters.diagnostics)
 
 
-def _write_body(draft: Draft) -> None:
+def _write_body(draft: Draft, sections: Sections) -> None:
     publication = draft.publication
     for front in publication.front:
         add_front_matter(draft, front)
+    if sections.front:
+        draft.end_section(sections.front)
     for chapter in publication.chapters:
         add_chapter(draft, chapter)
     for back in publication.back:
@@ -72,25 +67,3 @@ def _add_parts(package: WordPackage, draft: Draft) -> None:
     )
     for part in parts:
         package.add_part(*part)
-
-
-def _add_running_lines(package: WordPackage, draft: Draft) -> tuple[str, bool]:
-    """References for the section, and whether page 1 has lines of its own."""
-    publication = draft.publication
-    has_title_page = any(isinstance(part, TitlePage) for part in publication.front)
-    lines = [("header", "default", header_xml(draft)), ("footer", "default", footer_xml(draft))]
-    if has_title_page:
-        lines += [("header", "first", blank_header_xml()), ("footer", "first", blank_footer_xml())]
-    elif draft.shape is Shape.HANDOUT:
-        lines += [
-            ("header", "first", header_xml(draft, first=True)),
-            ("footer", "first", footer_xml(draft)),
-        ]
-    references = []
-    for number, (kind, pages, xml) in enumerate(lines, start=1):
-        header = kind == "header"
-        content_type = CONTENT_TYPE.WML_HEADER if header else CONTENT_TYPE.WML_FOOTER
-        relationship = RELATIONSHIP_TYPE.HEADER if header else RELATIONSHIP_TYPE.FOOTER
-        identifier = package.add_part(f"{kind}{number}.xml", content_type, relationship, xml)
-        references.append(f'<w:{kind}Reference w:type="{pages}" r:id="{identifier}"/>')
-    return "".join(references), len(lines) > 2

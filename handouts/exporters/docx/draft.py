@@ -74,6 +74,11 @@ class Draft:
         self._parts.append(xml)
         self.ends_in_table = True
 
+    def end_section(self, section: str) -> None:
+        """End a section of Word's, with its own running lines, at the last paragraph."""
+        assert self._parts[-1].startswith("<w:p><w:pPr>")
+        self._parts[-1] = self._parts[-1].replace("</w:pPr>", f"{section}</w:pPr>", 1)
+
     def announce(self, key: str) -> None:
         """Give `key` a bookmark at the next block: it has no words of its own to stand at."""
         self._waiting.append(key)

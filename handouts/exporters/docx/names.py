@@ -40,6 +40,7 @@ class Style(StrEnum):
     CHAPTER_SUBTITLE = "ChapterSubtitle"
     LIST_BULLET = "ListBullet"
     LIST_NUMBER = "ListNumber"
+    LIST_LETTER = "ListLetter"
     ACTION_HEADING = "ActionHeading"
     ACTION_STEP = "ActionStep"
     QUOTE = "Quote"
@@ -104,6 +105,7 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.IMPRINT: "Imprint",
     Style.BACK_HEADING: "Back Matter Heading",
     Style.CHAPTER_SUBTITLE: "Chapter Subtitle",
+    Style.LIST_LETTER: "List Letter",
     Style.ACTION_HEADING: "Action Steps Heading",
     Style.ACTION_STEP: "Action Step",
     Style.SUMMARY_LABEL: "Mini-Summary Label",

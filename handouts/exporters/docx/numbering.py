@@ -130,7 +130,7 @@ def _levels(kind: ListKind, theme: Theme) -> tuple[_Level, ...]:
             )
         case ListKind.LETTER:
             return (
-                _Level("upperLetter", "%1", figure),
+                _Level("upperLetter", "%1", figure, style="ListLetter"),
                 _Level("decimal", "%2", figure, at=INDENT),
             )
         case ListKind.CHAPTER:

@@ -1,4 +1,4 @@
-"""Running lines: header and footer, and the section that hangs them on the pages."""
+"""Running lines: headers and footers."""
 
 from __future__ import annotations
 
@@ -9,23 +9,45 @@ from handouts.exporters.docx.faces import DECLARATION
 from handouts.exporters.docx.fields import Instruction, field
 from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.namespaces import DECLARED
-from handouts.exporters.docx.page import Sheet, twips
-from handouts.exporters.docx.shape import Shape
-from handouts.model.walk import plain_text
 
 RUNNING_LENGTH = 80  # characters that go beside the name on one line
 _TAB = "<w:r><w:tab/></w:r>"
 
 
-def header_xml(draft: Draft, *, first: bool = False) -> str:
-    """The firm or the author on the left; on the right what the pages belong to.
+def first_header_xml(draft: Draft) -> str:
+    """A handout's first page bears its title: the header says what kind of paper it is."""
+    labels, chapter = draft.publication.labels, draft.publication.chapters[0]
+    words = labels.handout
+    if chapter.episode_number is not None:
+        words += f" · {labels.episode} {chapter.episode_number}"
+    return _header(draft, draft.display(words))
 
-    A handout's first page bears the title itself, so its header says what kind of paper it is.
+
+def title_header_xml(draft: Draft) -> str:
+    """The title of the file, as a field on what the file says of itself.
+
+    A title too long for its line is cut and fixed: Word would put the whole of it back.
     """
+    title = draft.publication.metadata.title
+    words = draft.display(_cut(title))
+    return _header(draft, words if _cut(title) != title else field(Instruction.TITLE, words))
+
+
+def chapter_header_xml(draft: Draft) -> str:
+    """The chapter's title as Word finds it on the page.
+
+    The text in the field is the book's title: it is right on every page for those who count no
+    fields.
+    """
+    words = draft.display(_cut(draft.publication.metadata.title))
+    return _header(draft, field(Instruction.CHAPTER_HEADING, words))
+
+
+def _header(draft: Draft, right: str) -> str:
+    """The firm or the author on the left; on the right what the pages belong to."""
     metadata = draft.publication.metadata
     name = metadata.publisher or metadata.author or metadata.series
     left = draft.runs.styled(name, Style.RUNNING_NAME) if name else ""
-    right = _kind_of_paper(draft) if first else _running_title(draft)
     return _part("hdr", Style.HEADER, left + _TAB + right)
 
 
@@ -44,31 +66,6 @@ def footer_xml(draft: Draft) -> str:
     line = metadata.rights or metadata.credit
     left = draft.display(line) if line else ""
     return _part("ftr", Style.FOOTER, left + _TAB + _page_of(draft))
-
-
-def _kind_of_paper(draft: Draft) -> str:
-    labels, chapter = draft.publication.labels, draft.publication.chapters[0]
-    words = labels.handout
-    if chapter.episode_number is not None:
-        words += f" · {labels.episode} {chapter.episode_number}"
-    return draft.display(words)
-
-
-def _running_title(draft: Draft) -> str:
-    """A field that follows the text, with the title in it where nobody counts fields.
-
-    A title too long for its line is cut and fixed: Word would put the whole of it back.
-    """
-    if draft.shape is Shape.BOOK:
-        return field(Instruction.CHAPTER_HEADING, draft.display(_cut(_book_title(draft))))
-    title = plain_text(draft.publication.chapters[0].title)
-    if len(title) > RUNNING_LENGTH or title != draft.publication.metadata.title:
-        return draft.display(_cut(title))
-    return field(Instruction.TITLE, draft.display(title))
-
-
-def _book_title(draft: Draft) -> str:
-    return draft.publication.metadata.title
 
 
 def _cut(title: str) -> str:
@@ -95,16 +92,4 @@ def _part(tag: str, style: Style, runs: str) -> str:
     return (
         f'{DECLARATION}<w:{tag} {DECLARED}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f"{runs}</w:p></w:{tag}>"
-    )
-
-
-def section_xml(references: str, sheet: Sheet, *, has_first_page: bool) -> str:
-    """The one section of the file: paper, margins and which running lines it has."""
-    side = twips(sheet.side)
-    return (
-        f"<w:sectPr>{references}"
-        f'<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"/>'
-        f'<w:pgMar w:top="{twips(sheet.top)}" w:right="{side}" w:bottom="{twips(sheet.bottom)}"'
-        f' w:left="{side}" w:header="{twips(sheet.header)}" w:footer="{twips(sheet.footer)}"'
-        ' w:gutter="0"/>' + ("<w:titlePg/>" if has_first_page else "") + "</w:sectPr>"
     )

@@ -102,30 +102,19 @@ def _headings(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
             line=27, before=0, after=8, keep_next=True, keep_lines=True, page_break=True
         )
         looks = [(opening, chapter), (above, section), (under, small)]
-        numbers = [ListKind.CHAPTER.number, None, None]
-        back = StyleSheetEntry(Style.BACK_HEADING, _outlined(opening, 0), chapter)
     else:
         looks = [(above, section), (under, small), (under, small)]
-        numbers = [None, None, None]
         panel = Setting(line=LINE, before=27, after=6, keep_next=True, keep_lines=True)
-        back = StyleSheetEntry(Style.BACK_HEADING, _outlined(panel, 0), small)
-    headings = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
-    for level, (style, (setting, letters), number) in enumerate(
-        zip(headings, looks, numbers, strict=True)
-    ):
+        # A heading by its level, a caption by its size: what follows the text isn't read through.
         yield StyleSheetEntry(
-            style,
-            _outlined(setting, level, number),
-            letters,
-            following=Style.NORMAL,
-            priority=9,
+            Style.BACK_HEADING, replace(panel, outline=0), small, following=Style.NORMAL
         )
-    yield back
+    headings = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
+    for level, (style, (setting, letters)) in enumerate(zip(headings, looks, strict=True)):
+        yield StyleSheetEntry(
+            style, replace(setting, outline=level), letters, following=Style.NORMAL, priority=9
+        )
     yield StyleSheetEntry(Style.ACTION_HEADING, under, small, following=Style.ACTION_STEP)
-
-
-def _outlined(setting: Setting, level: int, number: int | None = None) -> Setting:
-    return replace(setting, outline=level, numbering=number)
 
 
 def _lists(theme: Theme) -> Iterator[StyleSheetEntry]:
@@ -133,6 +122,7 @@ def _lists(theme: Theme) -> Iterator[StyleSheetEntry]:
     for style, kind in (
         (Style.LIST_BULLET, ListKind.BULLET),
         (Style.LIST_NUMBER, ListKind.DECIMAL),
+        (Style.LIST_LETTER, ListKind.LETTER),
         (Style.ACTION_STEP, ListKind.BOX),
     ):
         yield StyleSheetEntry(style, Setting(numbering=kind.number, joined=True))
@@ -157,7 +147,7 @@ def _callouts(theme: Theme) -> Iterator[StyleSheetEntry]:
     )
     yield StyleSheetEntry(
         Style.SUMMARY_LABEL,
-        replace(inset, before=19, after=2, keep_next=True),
+        replace(inset, before=13, after=2, keep_next=True),
         Letters(
             role=Role.LABEL, size=8, bold=True, capitals=True, colour=theme.primary, tracking=0.6
         ),
@@ -165,7 +155,7 @@ def _callouts(theme: Theme) -> Iterator[StyleSheetEntry]:
     )
     yield StyleSheetEntry(
         Style.SUMMARY,
-        replace(inset, before=0, after=19),
+        replace(inset, before=0, after=17),
         Letters(role=Role.LABEL, size=SIZE),
         following=Style.NORMAL,
     )
