@@ -37,6 +37,7 @@ def episode_json(episode: Episode) -> Json:
         "intro": [block_json(block) for block in episode.intro],
         "sections": [_section_json(section) for section in episode.sections],
         "takeaways": [_item_json(item) for item in episode.takeaways],
+        "takeaways_heading": episode.takeaways_heading or None,
         "outro": [block_json(block) for block in episode.outro],
         "about": about
         and {

@@ -43,7 +43,7 @@ TERMS = {
     "R (G) without script": r"(?<!“)Hanko \(personal seals\)",
     "“R (G)”": f"“{R} \\({G}\\)”",
     "R = G": f"^{R} = {G}$",
-    "E (K)": f"Report \\({K}\\)",
+    "E (K)": f"head office \\({K}\\)",
     "E (K), a name of which the last word is meant": r"house in Yokohama \(横浜\)",
     "E (K / E)": f"minutes \\({K} / meeting minutes\\)",
     "E (K, E)": f"section chief \\({K}, section chief\\)",

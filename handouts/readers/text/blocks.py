@@ -89,7 +89,7 @@ class BlockMaker:
 
 
 def _is_aphorism(unit: Prose, before: Block | None) -> bool:
-    """One short sentence after `The answer comes from a timeless truth:`."""
+    """One short sentence after `There is an old saying:`."""
     if not (isinstance(before, Paragraph) and before.introduces):
         return False
     return (

@@ -95,7 +95,9 @@ def _guessed(data: bytes, source: str) -> tuple[str, str]:
 
     best = from_bytes(data, cp_isolation=list(_GUESSES)).best()
     if best is None:
-        raise _not_text(source, "the file is in no encoding that could be told.")
+        raise _not_text(
+            source, "this is no text file, or it is in an encoding that nobody can tell."
+        )
     return str(best).removeprefix("\ufeff"), best.encoding
 
 

@@ -145,15 +145,21 @@ class _Assembly:
             case Part.TAKEAWAYS:
                 self.takeaways_heading = unit.text
                 self.in_takeaways = True
-            case Part.ABOUT:
+            case Part.ABOUT if self.about is None:
                 self.in_takeaways = False
                 self.about = _OpenAbout(unit.text, unit.line)
+            case Part.ABOUT:
+                self._take_heading_as_prose(unit)
             case Part.ACTION_STEPS:
                 if not later or not isinstance(later[0], Items):
-                    line = SourceLine(unit.line, 1, unit.text)
-                    self._take_prose(Prose(passage([line]), is_line=True))
+                    self._take_heading_as_prose(unit)
             case _:
                 assert_never(unit.part)
+
+    def _take_heading_as_prose(self, unit: PartHeading) -> None:
+        """The heading of a part that is not there, or is there already."""
+        line = SourceLine(unit.line, 1, unit.text)
+        self._take_prose(Prose(passage([line]), is_line=True))
 
     def _take_items(self, unit: Items) -> None:
         if self.in_links:

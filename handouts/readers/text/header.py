@@ -27,6 +27,12 @@ class Header:
 
 def read_header(lines: Sequence[SourceLine], source: str) -> Header:
     """Raises SourceError where the text has no title."""
+    if not lines:
+        raise SourceError(
+            "the file has no words.",
+            place=source,
+            hint="Put an episode's text in it, or remove it.",
+        )
     at, number, title = _title(lines, source)
     before = [line.text for line in lines[:at]]
     category = before[0] if before else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from handouts.readers.text import parts
-from handouts.readers.text.lines import Marker, Passage, Shape, SourceLine, passage
+from handouts.readers.text.lines import Marker, MarkerKind, Passage, Shape, SourceLine, passage
 
 # `Label: text` and `Label — text`. A label is a few words without a sentence's end in them; what
 # stands in brackets (a term explained) may hold any mark.
@@ -67,6 +67,8 @@ def _explains(lines: Sequence[SourceLine], position: int) -> bool:
 
 def _come_in_pairs(lines: Sequence[SourceLine], position: int) -> bool:
     """Do the items of this run have two lines? Told by ` -` closings or by an even rhythm."""
+    if not _is_bullet(lines[position]):
+        return False
     starts = _starts_of_run(lines, position)
     if any(_is_closing(lines[start + 1]) for start in starts[:-1]):
         return True
@@ -74,6 +76,10 @@ def _come_in_pairs(lines: Sequence[SourceLine], position: int) -> bool:
     if gaps != {2}:
         return False
     return all(_is_lead(lines, start) for start in starts[:-1])
+
+
+def _is_bullet(line: SourceLine) -> bool:
+    return line.marker is not None and line.marker.kind is MarkerKind.BULLET
 
 
 def _is_closing(line: SourceLine) -> bool:

@@ -25,7 +25,7 @@ _DEBRIS = (
     (re.compile(r"listen later|info_outline|play_arrow", re.IGNORECASE), "a player's button"),
 )
 # What an introduction says before it lets a proverb or a principle stand without quotation
-# marks (`The answer comes from a timeless truth:`).
+# marks (`There is an old saying:`).
 _APHORISM = re.compile(
     r"\b(?:truth|saying|proverb|maxim|motto|adage|aphorism|rule|principle|lesson|words of)\b"
     r"[^.?!]{0,40}:$",
