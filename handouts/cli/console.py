@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -28,7 +28,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 
 def print_data(text: str) -> None:
     """One line, or several, on stdout. A reader that has gone away (`| head`) does no harm."""
-    write_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
+    shown = text if _shows_colours(sys.stdout) else click.unstyle(text)
+    write_bytes(shown.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def print_json(content: Json) -> None:
@@ -48,7 +49,12 @@ def write_bytes(content: bytes) -> None:
 def say(text: str) -> None:
     """One message on stderr. What comes from sources or file names goes through `one_line`."""
     with contextlib.suppress(BrokenPipeError):  # nobody listens any more
-        click.echo(text, err=True)
+        click.echo(text if _shows_colours(sys.stderr) else click.unstyle(text), err=True)
+
+
+def _shows_colours(stream: TextIO) -> bool:
+    """On a terminal, unless the user says no (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def say_error(error: HandoutsError) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -47,8 +46,6 @@ class Program(click.Group):
         **extra: Any,
     ) -> Any:
         """Run and exit, with one line for whatever the user can mend."""
-        if os.environ.get("NO_COLOR"):  # https://no-color.org
-            extra.setdefault("color", False)
         try:
             code = super().main(
                 args,

@@ -21,8 +21,7 @@ class _Made:
 def build(plan: Plan, jobs: int, made: Callable[[], object] = lambda: None) -> Report:
     """Export and write every order; one that fails never stops the others.
 
-    `made` is called after each file, for a progress bar. Raises RuntimeError, with the
-    exporter's traceback, where an exporter has a bug – after all other files are made.
+    `made` is called after each file, for a progress bar.
     """
     sweep(dict.fromkeys(order.path.parent for order in plan.orders))
     outputs: dict[int, _Made] = {}
@@ -37,15 +36,23 @@ def build(plan: Plan, jobs: int, made: Callable[[], object] = lambda: None) -> R
                 failures[number] = result
             case Lost(reason):
                 withdraw(plan.orders[number].path)
-                crashes.append(f"{plan.orders[number].path}: {reason}")
-    if crashes:
-        raise RuntimeError("\n".join(crashes))
+                crashes.append(reason)
+                failures[number] = _crash(plan.orders[number])
     in_order = [outputs[number] for number in sorted(outputs)]
     return Report(
         tuple(done.output for done in in_order),
         (*plan.failures, *(failures[number] for number in sorted(failures))),
         (*plan.diagnostics, *(remark for done in in_order for remark in done.diagnostics)),
         plan.episodes,
+        tuple(crashes),
+    )
+
+
+def _crash(order: Order) -> ExportError:
+    return ExportError(
+        f"the exporter of {order.format} did not end well; that is a bug, and not yours.",
+        place=str(order.path),
+        hint="Please report it with the traceback.",
     )
 
 

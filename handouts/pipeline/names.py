@@ -58,11 +58,9 @@ def file_name(publication: Publication, scope: Scope, suffix: str) -> PurePosixP
 def _stem(title: str, number: str, otherwise: str, room: int) -> str:
     room -= len(number)
     words = slug(title, room) or slug(otherwise, room) or "untitled"
-    return (
-        f"{number}handout-{words}"[: room + len(number)]
-        if not number and _DEVICES.fullmatch(words)
-        else number + words
-    )
+    if not number and _DEVICES.fullmatch(words):
+        words = f"handout-{words}"
+    return number + words
 
 
 def numbered(name: PurePosixPath, taken: set[str]) -> PurePosixPath:

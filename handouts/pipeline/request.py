@@ -65,9 +65,10 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build came to."""
+    """What a build came to. `crashes` are tracebacks of exporters that have a bug."""
 
     outputs: tuple[Output, ...]
     failures: tuple[HandoutsError, ...]
     diagnostics: tuple[Diagnostic, ...]
     episodes: int
+    crashes: tuple[str, ...] = ()
