@@ -1,0 +1,101 @@
+"""The base of our flowables: spaces in units, snapping to the grid, and what must follow.
+
+Platypus' Frame asks for the space before, the height and the parts; the rules of the look are
+answered here once. A block's box ends at its last baseline: descenders hang below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportlab.platypus.flowables import Flowable
+
+from handouts.exporters.pdf.measures import LINE, TOLERANCE, U
+from handouts.exporters.pdf.recorder import Recorder
+
+
+class Spot(NamedTuple):
+    """Where a block would come: depth under the top of the frame, space behind, room left."""
+
+    depth: float
+    behind: float
+    is_top: bool
+
+
+class Block(Flowable):
+    """`before` and `after` in points; `snaps` grows the space before so that the next body
+    line falls on the grid of `LINE`. `follow` is the height that must fit under the block.
+    """
+
+    canv: Recorder
+    width: float
+    height: float
+
+    def __init__(self, before: float = 0, after: float = 0, *, snaps: bool = False) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.before, self.after, self.snaps = before, after, snaps
+        self.follow = 0.0
+        self.spot = Spot(0, 0, is_top=True)
+
+    # -- for subclasses --
+
+    def content_height(self) -> float:
+        raise NotImplementedError
+
+    def head(self, lines: int) -> tuple[float, int, bool]:
+        """Height of the first `lines` lines, how many they are, and whether that is all."""
+        return self.content_height(), lines, True
+
+    def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
+        """Two blocks of which the first fits in `room`; empty if the rules allow no split."""
+        del room, by_force
+        return ()
+
+    # -- what Platypus asks --
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 - Platypus' name
+        space = max(self.before, self.spot.behind)
+        return space + self._snap(space)
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - Platypus' name
+        return self.after
+
+    def wrap(self, width: float, room: float) -> tuple[float, float]:
+        """Asks for more than `room` where what must follow would not fit."""
+        top = self._snap(0) if self.spot.is_top else 0.0
+        height = top + self.content_height()
+        if not self.spot.is_top and height + self.follow > room + TOLERANCE:
+            height = max(height, room + 1)
+        self.width, self.height = width, height
+        return width, height
+
+    def _snap(self, space: float) -> float:
+        if not self.snaps:
+            return 0.0
+        end = self.spot.depth - self.spot.behind + space + self.content_height() + self.after
+        over = end % LINE
+        return LINE - over if TOLERANCE < over < LINE - TOLERANCE else 0.0
+
+
+class Gap(Block):
+    """Empty room up to a depth that `snapped` decides; used under openers."""
+
+    def __init__(self, least: float, multiple: float) -> None:
+        super().__init__()
+        self.least, self.multiple = least, multiple
+
+    def content_height(self) -> float:
+        depth = self.spot.depth + self.least
+        return -(-(depth - TOLERANCE) // self.multiple) * self.multiple - self.spot.depth
+
+    def wrap(self, width: float, room: float) -> tuple[float, float]:
+        self.width, self.height = width, min(self.content_height(), room)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Nothing to see."""
+
+
+def units(number: float) -> float:
+    return number * U

@@ -1,0 +1,57 @@
+"""One chapter, laid out alone, as a fragment."""
+
+from __future__ import annotations
+
+from handouts.diagnostics import Diagnostic
+from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.blocks import BlockSetter, Heading, keep_together
+from handouts.exporters.pdf.fragment import Fragment
+from handouts.exporters.pdf.margin import MarginColumn
+from handouts.exporters.pdf.opener import opener_story
+from handouts.exporters.pdf.paging import flow
+from handouts.exporters.pdf.recorder import Recorder
+from handouts.exporters.pdf.runs import Typesetter
+from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.tags import Tag
+from handouts.exporters.pdf.textblock import Marks
+from handouts.model.walk import plain_text
+from handouts.publication.publication import Chapter, Section, SectionKind
+
+
+def lay_out_chapter(
+    chapter: Chapter, setting: Setting, *, is_alone: bool
+) -> tuple[Fragment, tuple[Diagnostic, ...]]:
+    """Needs nothing but the chapter and how it is set. `is_alone`: the book has no other."""
+    typesetter = setting.typesetter(chapter.source)
+    root = Tag("Part")
+    recorder = Recorder(root)
+    story = opener_story(chapter, setting, typesetter, root, is_alone=is_alone)
+    is_first = True
+    for section in chapter.sections:
+        blocks = _section_story(section, setting, typesetter, root)
+        if blocks and is_first:
+            blocks[0].before, is_first = 0.0, False
+        story += blocks
+    margin = MarginColumn(setting, typesetter)
+    flow(story, recorder, setting.sheets(), at_page_end=margin.finish_page)
+    fragment = recorder.fragment(plain_text(chapter.title), has_opener=True)
+    return fragment, typesetter.diagnostics
+
+
+def _section_story(
+    section: Section, setting: Setting, typesetter: Typesetter, root: Tag
+) -> list[Block]:
+    tag = root.kid("Sect")
+    width = setting.recto.text_width
+    setter = BlockSetter(
+        setting, typesetter, width, tag, section.key,
+        level=2 if section.heading else 1, ticks=section.kind is SectionKind.TAKEAWAYS,
+    )  # fmt: skip
+    blocks = setter.set(section.blocks)
+    if section.heading:
+        style = setting.styles.h2
+        text = typesetter.inlines(section.heading, style, section.line)
+        marks = Marks((section.key,), (2, plain_text(section.heading)), section=section.key)
+        blocks.insert(0, Heading(text, style, tag.kid("H2"), width, marks=marks, snaps=True))
+    keep_together(blocks)
+    return blocks

@@ -1,0 +1,90 @@
+"""Fonts in the file: one subset of each, for the characters of all pages.
+
+Type 0 with codes that are UTF-16 code units: ToUnicode is then the identity, so hyphen, soft
+hyphen and U+2011 come out of a copy as themselves although they share a glyph.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+
+from handouts.exporters.pdf.faces import font
+from handouts.exporters.pdf.truetype import TrueTypeFont
+from handouts.exporters.pdf.writer import PdfWriter
+
+_LINES_PER_BLOCK = 100  # the most a bfrange block may hold (Adobe Technical Note 5014)
+_STEM = 80  # FontDescriptor wants one; nobody uses it for embedded TrueType
+
+
+def embed_font(writer: PdfWriter, name: str, characters: str) -> int:
+    """Write the subset of `characters` (all of the basic plane); number of its font object."""
+    face = font(name)
+    codes = sorted(map(ord, set(characters)))
+    glyphs = {code: face.glyph(code) for code in codes}
+    data, numbers = face.subset(glyphs.values())
+    glyph_map = bytearray(2 * (codes[-1] + 1))
+    for code in codes:
+        glyph_map[2 * code : 2 * code + 2] = numbers[glyphs[code]].to_bytes(2, "big")
+    base = f"{_prefix(codes)}+{face.name}"
+    descriptor = _descriptor(writer, face, base, data)
+    mapping = writer.stream(bytes(glyph_map))
+    descendant = writer.put(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}/CIDSystemInfo<</Registry(Adobe)"
+        f"/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/DW 1000"
+        f"/W[{_widths(face, codes, glyphs)}]/CIDToGIDMap {mapping} 0 R>>"
+    )
+    to_unicode = writer.stream(_identity_map(codes).encode("ascii"))
+    return writer.put(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
+        f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
+    )
+
+
+def _prefix(codes: list[int]) -> str:
+    """Six letters that mark a subset (ISO 32000-1, 9.6.4)."""
+    digest = hashlib.sha256(repr(codes).encode()).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])
+
+
+def _descriptor(writer: PdfWriter, face: TrueTypeFont, base: str, data: bytes) -> int:
+    file = writer.stream(data, f"/Length1 {len(data)}")
+    box = " ".join(f"{value:.0f}" for value in face.box)
+    return writer.put(
+        f"<</Type/FontDescriptor/FontName/{base}/Flags 4/FontBBox[{box}]"
+        f"/ItalicAngle {face.italic_angle:g}/Ascent {face.ascent:.0f}"
+        f"/Descent {face.descent:.0f}/CapHeight {face.cap_height:.0f}/StemV {_STEM}"
+        f"/FontFile2 {file} 0 R>>"
+    )
+
+
+def _runs(codes: list[int]) -> Iterator[list[int]]:
+    """Codes in a row; a row ends with its high byte, as bfrange must not cross it."""
+    for _, row in groupby(enumerate(codes), lambda pair: (pair[1] - pair[0], pair[1] >> 8)):
+        yield [code for _, code in row]
+
+
+def _widths(face: TrueTypeFont, codes: list[int], glyphs: dict[int, int]) -> str:
+    """Those of the font file, the soft hyphen's included, which layout counts as nothing."""
+    return " ".join(
+        f"{row[0]}[{' '.join(f'{face.advance(glyphs[code]):g}' for code in row)}]"
+        for row in _runs(codes)
+    )
+
+
+def _identity_map(codes: list[int]) -> str:
+    lines = [f"<{row[0]:04X}> <{row[-1]:04X}> <{row[0]:04X}>" for row in _runs(codes)]
+    blocks = [
+        lines[start : start + _LINES_PER_BLOCK] for start in range(0, len(lines), _LINES_PER_BLOCK)
+    ]
+    ranges = "\n".join(
+        f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange" for block in blocks
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n"
+        f"<0000> <FFFF>\nendcodespacerange\n{ranges}\nendcmap\n"
+        "CMapName currentdict /CMap defineresource pop\nend\nend"
+    )

@@ -1,0 +1,131 @@
+"""Breaking runs into lines: ragged right, no hyphenation, Japanese by kinsoku."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from handouts.exporters.pdf.faces import font
+from handouts.exporters.pdf.runs import Run
+
+_LONGEST_WHOLE = 6  # a Japanese run up to this length is not broken
+_OPENING = "「『（【〔［｛〈《"
+_CLOSING = "、。，．・：；？！」』）】〕］｝〉》ー…々〜～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+_JAPANESE_UNIT = re.compile(
+    f"[{_OPENING}]*[^{_OPENING}{_CLOSING}][{_CLOSING}]*|[{_OPENING}{_CLOSING}]+"
+)
+# A line may end after a space, and after an em dash, a slash or a mark that says so.
+_LATIN_PART = re.compile("[^ —/\u00ad\u200b]*(?: +|[—/\u00ad\u200b]+)|[^ —/\u00ad\u200b]+")
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b")
+
+Piece = tuple[int, str]  # number of the run, text
+Line = tuple[Piece, ...]
+
+
+class _Word(NamedTuple):
+    """What stays together. `space` is the width of the spaces after it, kept at a line's end."""
+
+    width: float
+    space: float
+    pieces: list[Piece]
+
+
+def break_lines(runs: Sequence[Run], width: float, spacing: float = 0) -> list[Line]:
+    """Greedy lines of at most `width` points; spaces stay at the end of the line they close.
+
+    A word wider than a whole line is broken between characters. No runs: no lines.
+    """
+    lines: list[Line] = []
+    words: list[_Word] = []
+    used = space = 0.0
+    for word in _fitting(_words(runs, spacing), runs, width, spacing):
+        if words and used + space + word.width > width:
+            lines.append(_joined(words))
+            words, used, space = [], 0.0, 0.0
+        used += space + word.width
+        space = word.space
+        words.append(word)
+    if words:
+        lines.append(_joined(words, is_last=True))
+    return lines
+
+
+def _words(runs: Sequence[Run], spacing: float) -> Iterator[_Word]:
+    """Parts of runs without an allowed break between them become one word."""
+    width = 0.0
+    pieces: list[Piece] = []
+    for number, run in enumerate(runs):
+        widths, scale = font(run.font).widths, run.size / 1000
+        for text, may_break in _parts(run):
+            body = text.rstrip(" ")
+            if body:
+                width += widths[body] * scale + spacing * len(body)
+            pieces.append((number, text))
+            if may_break:
+                tail = len(text) - len(body)
+                yield _Word(width, tail * (widths[" "] * scale + spacing), pieces)
+                width, pieces = 0.0, []
+    if pieces:
+        yield _Word(width, 0.0, pieces)
+
+
+def _parts(run: Run) -> Iterator[tuple[str, bool]]:
+    """Stretches of a run, each with: may a line end after it?"""
+    if run.is_japanese and len(run.text) > _LONGEST_WHOLE:
+        units = _JAPANESE_UNIT.findall(run.text)
+        for number, unit in enumerate(units, 1):
+            yield unit, number < len(units)
+        return
+    for part in _LATIN_PART.findall(run.text):
+        yield part, part[-1] in " —/\u00ad\u200b"
+
+
+def _fitting(
+    words: Iterator[_Word], runs: Sequence[Run], width: float, spacing: float
+) -> Iterator[_Word]:
+    for word in words:
+        if word.width <= width:
+            yield word
+        else:
+            yield from _broken(word, runs, width, spacing)
+
+
+def _broken(word: _Word, runs: Sequence[Run], width: float, spacing: float) -> Iterator[_Word]:
+    """As many characters to a line as fit, at least one."""
+    used, pieces = 0.0, list[Piece]()
+    for number, text in word.pieces:
+        run, start = runs[number], 0
+        for place, character in enumerate(text):
+            advance = font(run.font).widths[character] * run.size / 1000 + spacing
+            if used + advance > width and character != " " and (pieces or place > start):
+                yield _Word(used, 0.0, [*pieces, (number, text[start:place])])
+                used, pieces, start = 0.0, [], place
+            used += advance
+        if text[start:]:
+            pieces.append((number, text[start:]))
+    yield _Word(used - word.space, word.space, pieces)
+
+
+def _joined(words: list[_Word], *, is_last: bool = False) -> Line:
+    """Neighbouring pieces of a run become one; marks that allow a break vanish inside a line."""
+    line: list[Piece] = []
+    for word in words:
+        for number, text in word.pieces:
+            if line and line[-1][0] == number:
+                line[-1] = (number, line[-1][1] + text)
+            else:
+                line.append((number, text))
+    number, last = line[-1]
+    ending = "\u00ad" if last.endswith("\u00ad") and not is_last else ""
+    line = [(number, text.translate(_UNSEEN)) for number, text in line]
+    line[-1] = (number, line[-1][1].rstrip(" ") if is_last else line[-1][1] + ending)
+    return tuple(piece for piece in line if piece[1])
+
+
+def line_width(runs: Sequence[Run], line: Line, spacing: float = 0) -> float:
+    """Width as drawn, spaces at the end included."""
+    return sum(
+        font(runs[number].font).widths[text] * runs[number].size / 1000 + spacing * len(text)
+        for number, text in line
+    )

@@ -1,0 +1,57 @@
+"""Lines that send the reader to a page: contents, the opener's list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.lines import line_width
+from handouts.exporters.pdf.runs import Run, SetText
+from handouts.exporters.pdf.styles import TextStyle
+from handouts.exporters.pdf.tags import Tag
+from handouts.exporters.pdf.textblock import Label, TextBlock
+
+
+class ReferenceLine(TextBlock):
+    """A title and, flush right on its last line, the page where `key` stands; both one link.
+
+    The page number is a slot: nobody knows it while this is laid out. `right` is the right
+    edge, the title keeps clear of it by `room` points.
+    """
+
+    def __init__(
+        self,
+        text: SetText | Sequence[Run],
+        style: TextStyle,
+        key: str,
+        parent: Tag,
+        *,
+        right: float,
+        page: Run,
+        room: float,
+        indent: float = 0,
+        label: Label | None = None,
+    ) -> None:
+        link = parent.kid("TOCI").kid("Reference").kid("Link")
+        super().__init__(text, style, link, right - room, indent=indent, label=label, splits=False)
+        self.key, self.right, self.page = key, right, page
+        if label is not None and label.tag is None:
+            self.label = Label(label.runs, label.x, link)
+
+    def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
+        del room, by_force
+        return ()
+
+    def draw(self) -> None:
+        super().draw()
+        recorder, size = self.canv, self.style.size
+        recorder.text(self.indent + self._last_width, 0, [(self.page, " ")], self.tag)
+        recorder.slot(self.tag, self.key, self.right, 0, self.page)
+        words = "".join(run.text for run in self.runs)
+        top = self.content_height() - self.style.line + 0.85 * size
+        rect = (0.0 if self.label else self.indent, -0.25 * size, self.right, top)
+        recorder.link("#" + self.key, words, rect, self.tag)
+
+    @property
+    def _last_width(self) -> float:
+        return line_width(self.runs, self.lines[-1]) if self.lines else 0.0

@@ -1,0 +1,206 @@
+"""A chapter's first page: label, numeral, squares, title, deck, and what is in the chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handouts.exporters.pdf.block import Block, Gap
+from handouts.exporters.pdf.faces import font
+from handouts.exporters.pdf.lines import break_lines, line_width
+from handouts.exporters.pdf.links import ReferenceLine
+from handouts.exporters.pdf.measures import LINE, MM, U
+from handouts.exporters.pdf.recorder import Recorder
+from handouts.exporters.pdf.runs import Run, Typesetter
+from handouts.exporters.pdf.setting import Setting, label_runs
+from handouts.exporters.pdf.squares import SQUARE, draw_square
+from handouts.exporters.pdf.styles import TextStyle
+from handouts.exporters.pdf.tags import Tag
+from handouts.exporters.pdf.textblock import Marks, TextBlock
+from handouts.model.walk import plain_text
+from handouts.publication.publication import Chapter, GlossaryTerm, SectionKind
+
+RULE = 1.0
+_BAR = 3 * MM  # modern's rule over a title
+_LONG = 3  # lines of a title from which it is set smaller
+_NUMBER_ROOM = 8 * MM
+_TERM_WIDTH = 52 * MM
+
+
+def title_blocks(
+    runs: Sequence[Run], smaller: Sequence[Run], setting: Setting, tag: Tag, width: float
+) -> TextBlock:
+    """A title, set smaller if it takes more than three lines."""
+    styles = setting.styles
+    if len(break_lines(runs, width)) <= _LONG:
+        return TextBlock(runs, replace(styles.h1, before=0, after=0), tag, width)
+    return TextBlock(smaller, replace(styles.h1_long, before=0, after=0), tag, width)
+
+
+def draw_title_rule(recorder: Recorder, setting: Setting, top: float) -> None:
+    """Over a title, as wide as the type area; `top` is relative to the recorder's origin."""
+    width, sheet = setting.recto.type_width, setting.recto
+    left = sheet.left - sheet.text_left
+    if setting.theme.upright_deck:
+        recorder.area(left, top - _BAR, width, _BAR, setting.ink.primary)
+    else:
+        recorder.rule(left, top - RULE / 2, left + width, RULE, setting.ink.primary)
+
+
+class OpenerHead(Block):
+    """Rule, label, numeral and squares; twenty units high."""
+
+    def __init__(self, chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag,
+                 *, is_alone: bool) -> None:  # fmt: skip
+        super().__init__()
+        self.setting, self.chapter, self.typesetter = setting, chapter, typesetter
+        number = chapter.episode_number if is_alone and chapter.episode_number else chapter.number
+        self.numeral = str(number)
+        labels, episode = setting.labels, ""
+        if chapter.episode_number is not None:
+            episode = f"{labels.episode} {chapter.episode_number}"
+        spoken = episode if is_alone and episode else f"{labels.chapter} {number}"
+        seen = labels.episode if is_alone and episode else labels.chapter
+        if episode and not is_alone:
+            spoken, seen = f"{spoken} · {episode}", f"{seen} · {episode}"
+        if chapter.category:
+            spoken, seen = f"{spoken} · {chapter.category}", f"{seen} · {chapter.category}"
+        self.label = label_runs(seen, setting.styles.label, typesetter)
+        self.tag = root.kid("P").kid("Span", actual_text=spoken)
+
+    def content_height(self) -> float:
+        return 16 * U if self.setting.paper.is_small else 20 * U
+
+    def draw(self) -> None:
+        recorder, top = self.canv, self.content_height()
+        styles = self.setting.styles
+        draw_title_rule(recorder, self.setting, top)
+        drop = 1 * U if self.setting.theme.upright_deck else 0
+        pieces = [(run, run.text) for run in self.label]
+        recorder.text(0, top - 2 * U - drop, pieces, self.tag, styles.label.spacing)
+        foot = top - (14 if self.setting.paper.is_small else 18) * U
+        runs = self.typesetter.plain(self.numeral, styles.numeral)
+        recorder.text(-0.04 * styles.numeral.size, foot, [(run, run.text) for run in runs], None)
+        if self.chapter.opener_term:
+            self._draw_term(self.chapter.opener_term, top, foot)
+
+    def _draw_term(self, term: GlossaryTerm, top: float, foot: float) -> None:
+        sheet, styles = self.setting.recto, self.setting.styles
+        right = sheet.right - sheet.text_left
+        left = right - SQUARE
+        script = term.japanese or ""
+        for place, character in enumerate(script):
+            runs = self.typesetter.plain(character, styles.square)
+            run = runs[0]._replace(size=styles.square.size) if runs else None
+            draw_square(self.canv, left, top - place * SQUARE, run, self.setting.ink.accent)
+        end = max(foot, top - len(script) * SQUARE)
+        self._draw_reading(term, left - 4 * MM, end)
+
+    def _draw_reading(self, term: GlossaryTerm, right: float, foot: float) -> None:
+        styles = self.setting.styles
+        small = styles.small
+        y = foot + 1.25 * U
+        gloss = self.typesetter.plain(term.gloss or "", small)
+        for line in reversed(break_lines(gloss, _TERM_WIDTH)):
+            x = right - line_width(gloss, line)
+            self.canv.text(x, y, [(gloss[number], text) for number, text in line], None)
+            y += small.line
+        if term.romaji:
+            style = replace(styles.note_romaji, size=13)
+            runs = self.typesetter.plain(term.romaji, style)
+            x = right - sum(run.width for run in runs)
+            self.canv.text(x, y + 0.25 * U, [(run, run.text) for run in runs], None)
+
+
+class InThisChapter(Block):
+    """The sections with their pages, in the margin column; takes no height in the text column.
+
+    Left out where it would not end above the foot of the page.
+    """
+
+    def __init__(self, chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag
+                 ) -> None:  # fmt: skip
+        super().__init__()
+        self.setting = setting
+        self.holder = root.kid("TOC")
+        style = replace(setting.styles.small, before=0, after=0)
+        self.label = label_runs(setting.labels.in_this_chapter, setting.styles.label, typesetter)
+        self.label_tag = self.holder.kid("Caption")
+        if self.label[0].actual:
+            spoken = self.label[0].actual
+            self.label_tag = self.label_tag.kid("Span", actual_text=spoken)
+        width = setting.recto.margin_width
+        page = typesetter.plain("0", style)[0]
+        self.entries = [
+            ReferenceLine(
+                typesetter.inlines(section.heading, style, section.line), style, section.key,
+                self.holder, right=width, page=page, room=_NUMBER_ROOM,
+            )
+            for section in chapter.sections if section.heading
+        ]  # fmt: skip
+
+    def content_height(self) -> float:
+        return 0.0
+
+    @property
+    def _panel_height(self) -> float:
+        gaps = 0.5 * U * (len(self.entries) - 1)
+        return 3 * U + sum(entry.content_height() for entry in self.entries) + gaps
+
+    def draw(self) -> None:
+        sheet = self.setting.recto
+        room = self.canv.y - sheet.bottom
+        if not sheet.margin_width or len(self.entries) < 2 or self._panel_height > room:
+            return
+        left = sheet.margin_left - sheet.text_left
+        self.canv.rule(left, 0, left + sheet.margin_width, RULE, self.setting.ink.primary)
+        spacing = self.setting.styles.label.spacing
+        pieces = [(run, run.text) for run in self.label]
+        self.canv.text(left, -2 * U, pieces, self.label_tag, spacing)
+        y = -3 * U
+        for entry in self.entries:
+            y -= entry.content_height()
+            entry.drawOn(self.canv, left, y)  # type: ignore[no-untyped-call]
+            y -= 0.5 * U
+        self.canv.margin_floor = self.canv.y + y
+
+
+def opener_story(
+    chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag, *, is_alone: bool
+) -> list[Block]:
+    """From the top of the type area to where the text begins."""
+    styles, width = setting.styles, setting.recto.text_width
+    words = chapter.title
+    runs, smaller = (
+        typesetter.inlines(words, style, chapter.title_line).runs
+        for style in (styles.h1, styles.h1_long)
+    )
+    title = title_blocks(runs, smaller, setting, root.kid("H1"), width)
+    title.marks = Marks(keys=(chapter.key,), bookmark=(1, bookmark_title(chapter)))
+    story: list[Block] = [OpenerHead(chapter, setting, typesetter, root, is_alone=is_alone), title]
+    if chapter.subtitle:
+        text = typesetter.inlines(chapter.subtitle, styles.deck, chapter.subtitle_line)
+        story.append(_deck(text.runs, styles.deck, root, width))
+    has_text = any(section.blocks for section in chapter.sections)
+    if has_text:
+        story.append(Gap(3 * U, LINE))
+        story.append(InThisChapter(chapter, setting, typesetter, root))
+    return story
+
+
+def _deck(runs: Sequence[Run], style: TextStyle, root: Tag, width: float) -> TextBlock:
+    return TextBlock(runs, replace(style, after=0), root.kid("P"), width)
+
+
+def bookmark_title(chapter: Chapter) -> str:
+    return plain_text(chapter.title)
+
+
+def numeral_width(style: TextStyle, figures: str) -> float:
+    return font("Serif-Regular").widths[figures] * style.size / 1000
+
+
+def section_level(kind: SectionKind, heading: bool) -> int:  # noqa: FBT001
+    """Level of the heading above a section's blocks."""
+    del kind
+    return 2 if heading else 1

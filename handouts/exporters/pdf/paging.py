@@ -1,0 +1,114 @@
+"""Flowing a story through Platypus' frames, page by page, into a fragment.
+
+Frames and flowables are Platypus'; the loop is ours. BaseDocTemplate opens a PDF document for
+every part, ends in a LayoutError where a block is refused twice, and searches for headings to
+keep with the next; here a block that fits nowhere is split by force, so every story ends.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Frame
+
+from handouts.exporters.pdf.block import Block, Spot
+from handouts.exporters.pdf.measures import TOLERANCE, PageGeometry
+from handouts.exporters.pdf.recorder import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A frame on a page: left edge, bottom, width, height in points."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+Areas = Callable[[int, PageGeometry], Sequence[Area]]  # page of the fragment → its frames
+PageEnd = Callable[[Recorder, PageGeometry, bool], None]  # True on the last page
+
+
+def text_area(page: int, sheet: PageGeometry) -> Sequence[Area]:
+    """One frame: the text column over the whole height."""
+    del page
+    return [Area(sheet.text_left, sheet.bottom, sheet.text_width, sheet.top - sheet.bottom)]
+
+
+def _no_ending(recorder: Recorder, sheet: PageGeometry, is_last: bool) -> None:  # noqa: FBT001
+    """Nothing is added to a finished page."""
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The pages that a fragment takes, in turn: `sides` alternate from the first page on."""
+
+    sides: tuple[PageGeometry, PageGeometry]
+
+    def __getitem__(self, page: int) -> PageGeometry:
+        return self.sides[page % 2]
+
+
+def flow(
+    story: Iterable[Block],
+    recorder: Recorder,
+    sheets: Sheets,
+    areas: Areas = text_area,
+    at_page_end: PageEnd = _no_ending,
+) -> None:
+    """Fill pages with the story. Ends for every story: each page takes at least one line."""
+    queue = deque(story)
+    frames = _frames(areas, sheets, recorder.page)
+    while queue:
+        block = queue.popleft()
+        frame = frames[0]
+        if _add(frame, block, recorder):
+            continue
+        pieces = _pieces(frame, block)
+        if pieces:
+            queue.extendleft(reversed(pieces[1:]))
+            _add(frame, pieces[0], recorder)
+            continue
+        if block.spot.is_top:  # nothing can be done: better over the edge than never
+            block.drawOn(recorder, frame._x, frame._y1p)  # type: ignore[no-untyped-call]  # noqa: SLF001
+        else:
+            queue.appendleft(block)
+        frames.popleft()
+        if not frames:
+            at_page_end(recorder, sheets[recorder.page], False)  # noqa: FBT003
+            recorder.end_page()
+            frames = _frames(areas, sheets, recorder.page)
+    at_page_end(recorder, sheets[recorder.page], True)  # noqa: FBT003
+    recorder.end_page()
+
+
+def _frames(areas: Areas, sheets: Sheets, page: int) -> deque[Frame]:
+    return deque(
+        Frame(  # type: ignore[no-untyped-call]
+            area.left, area.bottom - TOLERANCE, area.width, area.height + TOLERANCE,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+        )
+        for area in areas(page, sheets[page])
+    )  # fmt: skip
+
+
+def _spot(frame: Frame) -> Spot:
+    behind = 0.0 if frame._atTop else frame._prevASpace  # noqa: SLF001 - no public name
+    return Spot(frame._y2 - frame._y, behind, bool(frame._atTop))  # noqa: SLF001
+
+
+def _add(frame: Frame, block: Block, recorder: Recorder) -> bool:
+    block.spot = _spot(frame)
+    return bool(frame.add(block, recorder, trySplit=1))  # type: ignore[no-untyped-call]
+
+
+def _pieces(frame: Frame, block: Block) -> Sequence[Block]:
+    """Split to the room left; by force where the block stands at a frame's top already."""
+    spot = block.spot
+    before = 0.0 if spot.is_top else max(block.getSpaceBefore() - spot.behind, 0)
+    room = frame._y - frame._y1p - before  # noqa: SLF001 - no public name
+    pieces = block.parts(room, by_force=False)
+    return pieces or (block.parts(room, by_force=True) if spot.is_top else ())

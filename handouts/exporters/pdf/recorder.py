@@ -1,0 +1,263 @@
+"""What Platypus draws on: a canvas that records pages of a fragment, tagged as it goes.
+
+ReportLab's own canvas would open a document, number its fonts' subsets and know no structure.
+Platypus' frames need three methods of it (`saveState`, `translate`, `restoreState`); moves are
+added up here, so that all coordinates on the page are absolute.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+from handouts.exporters.pdf.faces import font
+from handouts.exporters.pdf.fragment import (
+    Bookmark,
+    Content,
+    Element,
+    Fragment,
+    LinkArea,
+    LinkKid,
+    Page,
+    Slot,
+)
+from handouts.exporters.pdf.runs import Run
+from handouts.exporters.pdf.tags import Tag
+from handouts.model.inlines import Term
+
+COMPRESSION = 6
+_DIGITS = "0123456789"
+
+
+def hex_codes(text: str) -> str:
+    """Two-byte codes that are the characters themselves: `Identity-H` over UTF-16."""
+    return text.encode("utf-16-be").hex()
+
+
+def pdf_text(text: str) -> str:
+    """A text string object (ISO 32000-1, 7.9.2.2), always in UTF-16: nothing to escape."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+class Recorder:
+    """Pages, structure, links, anchors of one fragment. Whatever is not marked is an artifact."""
+
+    def __init__(self, root: Tag) -> None:
+        self._root = root
+        self._numbers: dict[Tag, int] = {}
+        self._tags: list[Tag] = []
+        self._kids: list[list[int | Content | LinkKid]] = []
+        self._number(root)
+        self._pages: list[Page] = []
+        self._bookmarks: list[Bookmark] = []
+        self._anchors: dict[str, tuple[int, float]] = {}
+        self._terms: dict[tuple[str, str], int] = {}
+        self._characters: dict[str, set[str]] = {}
+        self._origins: list[tuple[float, float]] = []
+        self.x = self.y = 0.0
+        self._begin_page()
+
+    def _begin_page(self) -> None:
+        self._code: list[str] = []
+        self._owners: list[int] = []
+        self._links: list[LinkArea] = []
+        self._slots: list[Slot] = []
+        self._is_artifact = False
+        self.terms_here: list[tuple[float, Term]] = []
+        self.margin_floor: float | None = None
+
+    @property
+    def page(self) -> int:
+        """The page being drawn, counted from 0."""
+        return len(self._pages)
+
+    @property
+    def is_blank(self) -> bool:
+        return not self._code
+
+    # -- what Platypus calls --
+
+    def saveState(self) -> None:  # noqa: N802 - Platypus' name
+        self._origins.append((self.x, self.y))
+
+    def translate(self, dx: float, dy: float) -> None:
+        self.x, self.y = self.x + dx, self.y + dy
+
+    def restoreState(self) -> None:  # noqa: N802 - Platypus' name
+        self.x, self.y = self._origins.pop()
+
+    # -- structure --
+
+    def _number(self, tag: Tag) -> int:
+        number = self._numbers.get(tag)
+        if number is None:
+            parent = self._number(tag.parent or self._root) if tag is not self._root else 0
+            number = self._numbers[tag] = len(self._tags)
+            self._tags.append(tag)
+            self._kids.append([])
+            if number:
+                self._kids[parent].append(number)
+        return number
+
+    def _artifact(self) -> None:
+        if not self._is_artifact:
+            self._code.append("/Artifact BMC")
+            self._is_artifact = True
+
+    def _end_artifact(self) -> None:
+        if self._is_artifact:
+            self._code.append("EMC")
+            self._is_artifact = False
+
+    def _begin(self, tag: Tag) -> None:
+        self._end_artifact()
+        number = self._number(tag)
+        mcid = len(self._owners)
+        self._owners.append(number)
+        self._kids[number].append(Content(self.page, mcid))
+        actual = f"/ActualText{pdf_text(tag.actual_text)}" if tag.actual_text else ""
+        self._code.append(f"/{tag.name} <</MCID {mcid}{actual}>> BDC")
+
+    # -- text --
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        pieces: Iterable[tuple[Run, str]],
+        tag: Tag | None,
+        spacing: float = 0,
+    ) -> None:
+        """One line of one mark, its baseline at `y`; without a tag it is an artifact."""
+        if tag is None:
+            self._artifact()
+        else:
+            self._begin(tag)
+        code = self._code
+        code.append(f"BT 1 0 0 1 {self.x + x:.2f} {self.y + y:.2f} Tm")
+        if spacing:
+            code.append(f"{spacing:g} Tc")
+        last = colour = ""
+        for run, text in pieces:
+            select = f"/{run.font} {run.size:g} Tf"
+            if select != last:
+                code.append(select)
+                last = select
+            if run.colour != colour:
+                code.append(f"{run.colour} rg")
+                colour = run.colour
+            self._use(run.font).update(text)
+            code.append(f"<{hex_codes(text)}> Tj")
+        code.append("0 Tc ET" if spacing else "ET")
+        if tag is not None:
+            code.append("EMC")
+
+    def _use(self, name: str) -> set[str]:
+        return self._characters.setdefault(name, set())
+
+    def slot(self, tag: Tag | None, key: str, right: float, y: float, run: Run) -> None:
+        """Room for the page number of `key`, in the font, size and colour of `run`."""
+        if tag is None:
+            self._artifact()
+        else:
+            self._begin(tag)
+        self._use(run.font).update(_DIGITS)
+        self._code.append(f"%slot {len(self._slots)}")
+        self._slots.append(Slot(key, self.x + right, self.y + y, run.font, run.size, run.colour))
+        if tag is not None:
+            self._code.append("EMC")
+
+    # -- rules and areas: always artifacts --
+
+    def rule(self, x: float, y: float, right: float, width: float, colour: str) -> None:
+        self._artifact()
+        x, y, right = self.x + x, self.y + y, self.x + right
+        self._code.append(f"{colour} RG {width:g} w {x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
+
+    def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        self._artifact()
+        self._code.append(
+            f"{colour} rg {self.x + x:.2f} {self.y + y:.2f} {width:.2f} {height:.2f} re f"
+        )
+
+    def box(self, rect: tuple[float, float, float, float], line: float, colour: str) -> None:
+        """The edge of `rect` (x, y, width, height)."""
+        self._artifact()
+        x, y, width, height = rect
+        self._code.append(
+            f"{colour} RG {line:g} w "
+            f"{self.x + x:.2f} {self.y + y:.2f} {width:.2f} {height:.2f} re S"
+        )
+
+    def turned(self, x: float, y: float, run: Run) -> None:
+        """A character turned a quarter clockwise around its origin, as an artifact."""
+        self._artifact()
+        self._use(run.font).update(run.text)
+        self._code.append(
+            f"BT 0 -1 1 0 {self.x + x:.2f} {self.y + y:.2f} Tm /{run.font} {run.size:g} Tf "
+            f"{run.colour} rg <{hex_codes(run.text)}> Tj ET"
+        )
+
+    # -- links and places --
+
+    def link(
+        self, target: str, description: str, rect: tuple[float, float, float, float], tag: Tag
+    ) -> None:
+        """An annotation over `rect` (left, bottom, right, top)."""
+        left, bottom, right, top = rect
+        area = (self.x + left, self.y + bottom, self.x + right, self.y + top)
+        number = self._number(tag)
+        self._kids[number].append(LinkKid(self.page, len(self._links)))
+        self._links.append(LinkArea(target, description, area, number))
+
+    def anchor(self, key: str, y: float) -> None:
+        self._anchors.setdefault(key, (self.page, round(self.y + y, 2)))
+
+    def bookmark(self, level: int, title: str, key: str) -> None:
+        self._bookmarks.append(Bookmark(level, title, key))
+
+    def term(self, section: str, term: Term, y: float) -> None:
+        """A term is explained on the line whose baseline is at `y`."""
+        self.terms_here.append((self.y + y, term))
+        for name in (term.japanese, term.romaji):
+            if name:
+                self._terms.setdefault((section, name), self.page)
+
+    # -- pages --
+
+    def end_page(self) -> None:
+        self._end_artifact()
+        content = "\n".join([*self._code, ""]).encode("ascii")
+        if not self._slots:
+            content = zlib.compress(content, COMPRESSION)
+        self._pages.append(
+            Page(content, tuple(self._owners), tuple(self._links), tuple(self._slots))
+        )
+        self._begin_page()
+
+    def fragment(self, running_head: str, *, has_opener: bool) -> Fragment:
+        return Fragment(
+            running_head=running_head,
+            has_opener=has_opener,
+            pages=tuple(self._pages),
+            elements=tuple(self._element(tag) for tag in self._tags),
+            bookmarks=tuple(self._bookmarks),
+            anchors=self._anchors,
+            terms=self._terms,
+            characters={name: "".join(sorted(used))
+                        for name, used in sorted(self._characters.items())},
+        )  # fmt: skip
+
+    def _element(self, tag: Tag) -> Element:
+        number = self._numbers[tag]
+        parent = self._numbers[tag.parent or self._root] if number else -1
+        kids = tuple(self._kids[number])
+        return Element(tag.name, parent, kids, tag.lang, tag.actual_text, tag.attributes)
+
+
+def slot_content(slot: Slot, number: str) -> str:
+    left = slot.right - font(slot.font).widths[number] * slot.size / 1000
+    return (
+        f"BT 1 0 0 1 {left:.2f} {slot.baseline:.2f} Tm /{slot.font} {slot.size:g} Tf "
+        f"{slot.colour} rg <{hex_codes(number)}> Tj ET"
+    )

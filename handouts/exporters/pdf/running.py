@@ -1,0 +1,72 @@
+"""Running heads, folios and the opener's foot: artifacts that only the assembler can set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from handouts.exporters.pdf.lines import break_lines
+from handouts.exporters.pdf.measures import MM, PageGeometry
+from handouts.exporters.pdf.recorder import hex_codes
+from handouts.exporters.pdf.runs import Run
+from handouts.exporters.pdf.setting import Setting
+
+_WIDEST = 112 * MM
+
+
+@dataclass(slots=True)
+class RunningLines:
+    """`characters` grows with what was set, by font, for the subsets."""
+
+    setting: Setting
+    book_title: str
+    pages: int
+    characters: dict[str, set[str]] = field(default_factory=dict)
+
+    def stream(self, sheet: PageGeometry, folio: int, head: str, *, is_opener: bool) -> bytes:
+        """Before the page's own content, in `q … Q`: what comes after starts afresh."""
+        outer_is_right = sheet.is_recto
+        if is_opener:
+            parts = [self._line(self.book_title, sheet, sheet.foot, at_right=not outer_is_right)]
+        else:
+            parts = [self._line(head, sheet, sheet.head, at_right=outer_is_right)]
+        parts.append(self._folio(sheet, folio, at_right=outer_is_right))
+        body = "\n".join(part for part in parts if part)
+        return f"q\n/Artifact <</Type/Pagination>> BDC\n{body}\nEMC\nQ\n".encode("ascii")
+
+    def _line(self, text: str, sheet: PageGeometry, y: float, *, at_right: bool) -> str:
+        style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
+        runs = self._cut(self.setting.typesetter("").plain(text, style))
+        return self._set(runs, sheet, y, at_right=at_right)
+
+    def _cut(self, runs: list[Run]) -> list[Run]:
+        """At a word, with an ellipsis, where the line would grow too long."""
+        lines = break_lines(runs, _WIDEST)
+        if len(lines) <= 1:
+            return runs
+        kept = [runs[number]._replace(text=text) for number, text in lines[0]]
+        last = kept[-1]
+        ellipsis = replace(self.setting.styles.small, colour=last.colour)
+        kept[-1] = last._replace(text=last.text.rstrip(" "))
+        return [*kept, *self.setting.typesetter("").plain(" …", ellipsis)]
+
+    def _folio(self, sheet: PageGeometry, folio: int, *, at_right: bool) -> str:
+        """The page bold, the words around it small and quiet."""
+        styles, muted = self.setting.styles, self.setting.ink.muted
+        quiet = replace(styles.small, colour=muted)
+        before, _, after = self.setting.labels.page_of.partition("{page}")
+        typesetter = self.setting.typesetter("")
+        runs = typesetter.plain(before.replace("{pages}", str(self.pages)), quiet)
+        runs += typesetter.plain(str(folio), styles.folio)
+        runs += typesetter.plain(after.replace("{pages}", str(self.pages)), quiet)
+        return self._set(runs, sheet, sheet.foot, at_right=at_right)
+
+    def _set(self, runs: list[Run], sheet: PageGeometry, y: float, *, at_right: bool) -> str:
+        if not runs:
+            return ""
+        width = sum(run.width for run in runs)
+        x = sheet.right - width if at_right else sheet.left
+        parts = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        for run in runs:
+            self.characters.setdefault(run.font, set()).update(run.text)
+            parts.append(f"/{run.font} {run.size:g} Tf {run.colour} rg <{hex_codes(run.text)}> Tj")
+        return " ".join([*parts, "ET"])

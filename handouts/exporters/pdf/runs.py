@@ -1,0 +1,180 @@
+"""Inlines become runs: stretches of one font, size, colour, language and link."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, assert_never
+
+from handouts.diagnostics import Diagnostic, Severity
+from handouts.exporters.pdf.faces import (
+    GETA,
+    JAPANESE_SIZE,
+    Cut,
+    font,
+    font_for,
+    japanese_font,
+    latin_font,
+)
+from handouts.exporters.pdf.styles import TextStyle
+from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, TermRole, Text
+from handouts.model.scripts import has_japanese
+
+ROMAJI = "ja-Latn"
+JAPANESE = "ja"
+# Marks that only steer layout elsewhere (joiners, direction, variants): nothing to draw.
+_INVISIBLE = dict.fromkeys(
+    [0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F),
+     *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
+)  # fmt: skip
+_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
+_ALIKE = {0x202F: "\u00a0", 0x2007: "\u00a0", 0x2002: " ", 0x2003: " ", 0x2009: " "}
+_CLEANED = {**_INVISIBLE, **_SPACES, **_ALIKE}
+_BREAKS = "\u00ad\u200b"
+
+
+class Run(NamedTuple):
+    """`colour` is what PDF's `rg` takes. `actual` is what a replacement stands for."""
+
+    text: str
+    font: str
+    size: float
+    colour: str
+    lang: str = ""
+    link: str = ""
+    actual: str = ""
+
+    @property
+    def width(self) -> float:
+        return font(self.font).widths[self.text] * self.size / 1000
+
+    @property
+    def is_japanese(self) -> bool:
+        return self.lang == JAPANESE
+
+
+class Look(NamedTuple):
+    """How the words that come next are set."""
+
+    style: TextStyle
+    cut: Cut
+    line: int
+    lang: str = ""
+    link: str = ""
+    link_colour: str = ""
+
+    @property
+    def colour(self) -> str:
+        return self.link_colour if self.link else self.style.colour
+
+
+@dataclass(slots=True)
+class SetText:
+    """Runs, and the terms in them with the number of the run that begins each."""
+
+    runs: list[Run] = field(default_factory=list)
+    terms: list[tuple[int, Term]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Typesetter:
+    """Turns the words of one source into runs and notes the characters that no font has."""
+
+    source: str
+    link_colour: str
+    _missing: dict[tuple[int, str], Diagnostic] = field(default_factory=dict)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return tuple(self._missing.values())
+
+    def plain(self, text: str, style: TextStyle, cut: Cut | None = None, line: int = 0,
+              lang: str = "") -> list[Run]:  # fmt: skip
+        return list(self._runs(text, Look(style, cut or style.cut, line, lang)))
+
+    def inlines(self, inlines: Inlines, style: TextStyle, line: int, cut: Cut | None = None
+                ) -> SetText:  # fmt: skip
+        result = SetText()
+        look = Look(style, cut or style.cut, line, link_colour=self.link_colour)
+        self._set(inlines, look, result)
+        return result
+
+    def _set(self, inlines: Inlines, look: Look, result: SetText) -> None:
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    result.runs += self._runs(text, look)
+                case Term():
+                    self._set_term(inline, look, result)
+                case Emphasis(content):
+                    self._set(content, look._replace(cut=look.cut.slanted), result)
+                case Strong(content):
+                    self._set(content, look._replace(cut=look.cut.bolder), result)
+                case Link(href, content):
+                    self._set(content, look._replace(link=href), result)
+                case _:
+                    assert_never(inline)
+
+    def _set_term(self, term: Term, look: Look, result: SetText) -> None:
+        look = look._replace(line=term.line or look.line)
+        result.terms.append((len(result.runs), term))
+        for part in term.parts:
+            inner = look
+            if part.role is TermRole.ROMAJI:
+                inner = look._replace(cut=look.cut.slanted, lang=ROMAJI)
+            result.runs += self._runs(part.text, inner)
+
+    def _runs(self, text: str, look: Look) -> Iterator[Run]:
+        if not text.isascii() or not text.isprintable():
+            text = unicodedata.normalize("NFC", text).translate(_CLEANED)
+        latin = latin_font(look.style.face, look.cut)
+        if not text:
+            return
+        if font(latin).coverage.issuperset(text):
+            yield self._run(text, latin, look)
+            return
+        start, name = 0, ""
+        for place, character in enumerate(text):
+            wanted = self._font(character, look)
+            if wanted != name or not wanted:
+                if place > start:
+                    yield self._stretch(text[start:place], name, look)
+                start, name = place, wanted
+        yield self._stretch(text[start:], name, look)
+
+    def _font(self, character: str, look: Look) -> str:
+        """Empty where no font has the character."""
+        if character in _BREAKS:
+            return latin_font(look.style.face, look.cut)
+        return font_for(character, look.style.face, look.cut) or ""
+
+    def _stretch(self, text: str, name: str, look: Look) -> Run:
+        if name:
+            return self._run(text, name, look)
+        self._note_missing(text, look.line)
+        name = japanese_font(look.style.face, look.cut)
+        return self._run(GETA, name, look)._replace(actual=text)
+
+    def _run(self, text: str, name: str, look: Look) -> Run:
+        is_latin = "JP" not in name
+        size = look.style.size * (1 if is_latin else JAPANESE_SIZE)
+        lang = look.lang
+        if not is_latin and has_japanese(text):
+            lang = JAPANESE
+        return Run(text, name, size, look.colour, lang, look.link)
+
+    def _note_missing(self, character: str, line: int) -> None:
+        name = unicodedata.name(character, "unnamed character")
+        code = f"U+{ord(character):04X}"
+        self._missing.setdefault(
+            (line, character),
+            Diagnostic(
+                code="missing-glyph",
+                severity=Severity.WARNING,
+                path=self.source,
+                message=f"No font of the PDF has {code} {name}; {GETA} stands for it.",
+                hint="Replace the character, or keep it if the other formats matter more.",
+                line=line,
+            ),
+        )

@@ -1,0 +1,62 @@
+"""What every part of a book is set with: styles, colours, labels, the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handouts.exporters.pdf.measures import PAPERS, PageGeometry, Paper, geometry
+from handouts.exporters.pdf.paging import Sheets
+from handouts.exporters.pdf.runs import Run, Typesetter
+from handouts.exporters.pdf.styles import Ink, TextStyle, TypeScale, inks, type_scale
+from handouts.exporters.pdf.tags import Tag
+from handouts.exporters.pdf.textblock import TextBlock
+from handouts.layout.labels import Labels
+from handouts.layout.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`is_double`: versos mirror rectos. Geometry is in points."""
+
+    theme: Theme
+    paper: Paper
+    labels: Labels
+    styles: TypeScale
+    ink: Ink
+    is_double: bool
+
+    @property
+    def recto(self) -> PageGeometry:
+        return geometry(self.paper, is_recto=True)
+
+    @property
+    def verso(self) -> PageGeometry:
+        return geometry(self.paper, is_recto=not self.is_double)
+
+    def sheets(self, *, from_recto: bool = True) -> Sheets:
+        sides = (self.recto, self.verso)
+        return Sheets(sides if from_recto else sides[::-1])
+
+    def typesetter(self, source: str) -> Typesetter:
+        return Typesetter(source, self.ink.primary)
+
+
+def make_setting(theme: Theme, paper: str, labels: Labels, *, is_double: bool) -> Setting:
+    measures = PAPERS[paper]
+    return Setting(theme, measures, labels, type_scale(theme, measures), inks(theme), is_double)
+
+
+def label_block(
+    text: str, styles: TypeScale, typesetter: Typesetter, parent: Tag, width: float
+) -> TextBlock:
+    """Capitals for the eye; what is read aloud and copied keeps the author's letters."""
+    runs = label_runs(text, styles.label, typesetter)
+    return TextBlock(runs, styles.label, parent.kid("P"), width)
+
+
+def label_runs(text: str, style: TextStyle, typesetter: Typesetter) -> list[Run]:
+    capitals = text.upper()
+    runs = typesetter.plain(capitals, style)
+    if capitals == text or len(runs) != 1:
+        return runs
+    return [runs[0]._replace(actual=text)]

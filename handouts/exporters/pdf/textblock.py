@@ -1,0 +1,198 @@
+"""A tagged text that breaks and splits: paragraphs, headings, items, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.lines import Line, break_lines, line_width
+from handouts.exporters.pdf.measures import LINE, TOLERANCE, U
+from handouts.exporters.pdf.recorder import Recorder
+from handouts.exporters.pdf.runs import Run, SetText
+from handouts.exporters.pdf.styles import TextStyle
+from handouts.exporters.pdf.tags import Tag
+from handouts.model.inlines import Term
+
+_LEAST = 2  # lines of a paragraph at the foot and at the head of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A bullet or figure at `x`, on the first line; without a tag it is an artifact."""
+
+    runs: tuple[Run, ...]
+    x: float
+    tag: Tag | None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A square to tick, `size` points wide, centred on half the cap height."""
+
+    size: float
+    line: float
+    colour: str
+
+
+@dataclass(slots=True)
+class Marks:
+    """What a text block brings besides its words; split parts share it.
+
+    `keys` are the anchors it sets, `bookmark` a level and a title, `section` the key under
+    which its terms are looked up.
+    """
+
+    keys: tuple[str, ...] = ()
+    bookmark: tuple[int, str] | None = None
+    terms: Sequence[tuple[int, Term]] = ()
+    section: str = ""
+    spans: dict[tuple[str, str, str], Tag] = field(default_factory=dict)
+
+
+class TextBlock(Block):
+    """`indent` and `width` in points; the text is broken once, when first asked for."""
+
+    def __init__(
+        self,
+        text: SetText | Sequence[Run],
+        style: TextStyle,
+        tag: Tag,
+        width: float,
+        *,
+        indent: float = 0,
+        marks: Marks | None = None,
+        label: Label | Box | None = None,
+        snaps: bool = False,
+        splits: bool = True,
+    ) -> None:
+        super().__init__(style.before * U, style.after * U, snaps=snaps)
+        self.runs = text.runs if isinstance(text, SetText) else text
+        self.style, self.tag, self.indent = style, tag, indent
+        self.text_width = width - indent
+        self.marks, self.label, self.splits = marks or Marks(), label, splits
+        if isinstance(text, SetText):
+            self.marks.terms = text.terms
+        self._lines: list[Line] | None = None
+        self.is_rest = False
+
+    @property
+    def lines(self) -> list[Line]:
+        if self._lines is None:
+            self._lines = break_lines(self.runs, self.text_width, self.style.spacing)
+        return self._lines
+
+    # -- measuring and splitting --
+
+    def content_height(self) -> float:
+        return len(self.lines) * self.style.line
+
+    def head(self, lines: int) -> tuple[float, int, bool]:
+        count = len(self.lines)
+        if count <= lines + 1 or not self.splits:
+            return self.content_height(), count, True
+        return lines * self.style.line, lines, False
+
+    def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
+        fitting = int((room + TOLERANCE) / self.style.line)
+        count = len(self.lines)
+        if by_force:
+            fitting = max(1, min(fitting, count - 1))
+        else:
+            fitting = min(fitting, count - _LEAST)
+            if fitting < _LEAST or not self.splits:
+                return ()
+        if not 0 < fitting < count:
+            return ()
+        return self._part(0, fitting), self._part(fitting, count)
+
+    def _part(self, start: int, end: int) -> TextBlock:
+        part = TextBlock(
+            self.runs, self.style, self.tag, self.text_width + self.indent,
+            indent=self.indent, marks=self.marks, splits=self.splits,
+        )  # fmt: skip
+        part._lines = self.lines[start:end]
+        part.is_rest = self.is_rest or start > 0
+        part.label = None if start else self.label
+        part.before = 0.0 if start else self.before
+        part.after = self.after if end == len(self.lines) else 0.0
+        part.follow = self.follow if end == len(self.lines) else 0.0
+        part.snaps = self.snaps and not start and end == len(self.lines)
+        return part
+
+    # -- drawing --
+
+    def draw(self) -> None:
+        recorder, line = self.canv, self.style.line
+        y = (len(self.lines) - 1) * line
+        if not self.is_rest:
+            self._set_marks(recorder, y + line)
+        if self.label is not None:
+            self._draw_label(recorder, self.label, y)
+        drawn: dict[int, float] = {}
+        for pieces in self.lines:
+            for number, _ in pieces:
+                drawn.setdefault(number, y)
+            self._draw_line(recorder, pieces, y)
+            y -= line
+        self._note_terms(recorder, drawn)
+
+    def _set_marks(self, recorder: Recorder, top: float) -> None:
+        for key in self.marks.keys:
+            recorder.anchor(key, top + LINE / 2)
+        if self.marks.bookmark and self.marks.keys:
+            level, title = self.marks.bookmark
+            recorder.bookmark(level, title, self.marks.keys[0])
+
+    def _draw_label(self, recorder: Recorder, label: Label | Box, y: float) -> None:
+        match label:
+            case Label(runs, x, tag):
+                recorder.text(x, y, [(run, run.text) for run in runs], tag)
+            case Box(size, line, colour):
+                bottom = y + 0.33 * self.style.size - size / 2
+                recorder.box((line / 2, bottom, size - line, size - line), line, colour)
+
+    def _draw_line(self, recorder: Recorder, pieces: Line, y: float) -> None:
+        x, start, spacing = self.indent, 0, self.style.spacing
+        while start < len(pieces):
+            mark = _mark(self.runs[pieces[start][0]])
+            end = start + 1
+            while end < len(pieces) and _mark(self.runs[pieces[end][0]]) == mark:
+                end += 1
+            same = pieces[start:end]
+            tag = self._tag_of(mark)
+            recorder.text(x, y, [(self.runs[number], text) for number, text in same], tag, spacing)
+            width = line_width(self.runs, same, spacing)
+            if mark[1]:
+                self._draw_link(recorder, mark, (x, y, width), tag)
+            x += width
+            start = end
+
+    def _tag_of(self, mark: tuple[str, str, str]) -> Tag:
+        lang, link, actual = mark
+        tag = self.tag
+        if link:
+            tag = self.marks.spans.setdefault(("", link, ""), Tag("Link", self.tag))
+        if not lang and not actual:
+            return tag
+        return Tag("Span", tag, lang=lang, actual_text=actual)
+
+    def _draw_link(self, recorder: Recorder, mark: tuple[str, str, str],
+                   place: tuple[float, float, float], tag: Tag) -> None:  # fmt: skip
+        x, y, width = place
+        link = self.marks.spans.get(("", mark[1], ""), tag)
+        size = self.style.size
+        recorder.rule(x, y - 1.5, x + width, 0.5, self.runs[0].colour if self.runs else "0 0 0")
+        rect = (x, y - 0.25 * size, x + width, y + 0.85 * size)
+        recorder.link(mark[1], mark[1], rect, link)
+
+    def _note_terms(self, recorder: Recorder, drawn: dict[int, float]) -> None:
+        """`drawn`: run → baseline of its first line here; a part begins with a run's rest."""
+        rest = self.lines[0][0][0] if self.is_rest and self.lines else -1
+        for number, term in self.marks.terms:
+            if number in drawn and number != rest:
+                recorder.term(self.marks.section, term, drawn[number])
+
+
+def _mark(run: Run) -> tuple[str, str, str]:
+    return run.lang, run.link, run.actual

