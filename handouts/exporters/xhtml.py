@@ -15,8 +15,8 @@ from handouts.model.scripts import script_runs
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # What the production Char of XML 1.0 (section 2.2) leaves out; lone surrogates among it.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _SCHEME = re.compile(r"(?:https?|mailto):[^\s\"<>\\^`{|}]+", re.IGNORECASE)
+_UNBROKEN = 6
 
 TermTarget = Callable[[Term], str | None]
 """Where a term is explained: a relative URL, or None."""
@@ -34,7 +34,9 @@ def forbidden_characters(text: str) -> list[str]:
 
 def escape(text: str) -> str:
     """Text for element content or for an attribute in double quotes."""
-    return clean(text).translate(_ESCAPES)
+    # Four plain replacements are several times as fast as one table.
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;")
+    return text.replace(">", "&gt;").replace('"', "&quot;")
 
 
 def tagged(text: str) -> str:
@@ -45,7 +47,9 @@ def tagged(text: str) -> str:
 
 
 def japanese(text: str) -> str:
-    return f'<span lang="ja" xml:lang="ja">{escape(text)}</span>'
+    """A Japanese run; one short enough for any line asks not to be broken."""
+    unbroken = ' class="unbroken"' if len(text) <= _UNBROKEN else ""
+    return f'<span{unbroken} lang="ja" xml:lang="ja">{escape(text)}</span>'
 
 
 def romaji(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from typing import assert_never
 
 from handouts.exporters.epub.addresses import Addresses, anchor
@@ -10,7 +11,7 @@ from handouts.exporters.epub.blocks import BlockWriter, heading_title
 from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.xhtml import TermTarget, escape, japanese, romaji, tagged
-from handouts.model.inlines import Term
+from handouts.model.inlines import Inlines, Term
 from handouts.publication.publication import (
     About,
     Glossary,
@@ -92,31 +93,47 @@ def _glossary(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A section or chapter to go back to: its rank in reading order, its number and heading."""
+
+    rank: int
+    number: str
+    title: str
+
+
 class Places:
     """Links from a term back to the sections that explain it: `3.2` is chapter 3, section 2."""
 
     def __init__(self, publication: Publication, addresses: Addresses) -> None:
         self._label = publication.labels.back_to_text
         self._addresses = addresses
-        self._names: dict[str, tuple[str, str]] = {}
+        self._places: dict[str, Place] = {}
         for chapter in publication.chapters:
             count = 0
-            self._names[chapter.key] = f"{chapter.number}", heading_title(chapter.title)
+            self._add(chapter.key, f"{chapter.number}", chapter.title)
             for section in chapter.sections:
                 count += bool(section.heading)
-                title = section.heading or chapter.title
                 number = f"{chapter.number}.{count}" if section.heading else f"{chapter.number}"
-                self._names[section.key] = number, heading_title(title)
+                self._add(section.key, number, section.heading or chapter.title)
+
+    def _add(self, key: str, number: str, title: Inlines) -> None:
+        self._places[key] = Place(len(self._places), number, heading_title(title))
 
     def links(self, occurrences: tuple[Occurrence, ...]) -> str:
-        sections = dict.fromkeys(occurrence.section for occurrence in occurrences)
-        links = ", ".join(self._link(section) for section in sections)
+        """In reading order, each section once."""
+        keys = sorted({found.section for found in occurrences}, key=self._rank)
+        links = ", ".join(self._link(key) for key in keys)
         return f'<p class="places">{tagged(self._label)}: {links}</p>' if links else ""
 
-    def _link(self, section: str) -> str:
-        number, title = self._names[section]
-        url = escape(self._addresses.url(section))
-        return f'<a href="{url}" role="doc-backlink" title="{escape(title)}">{number}</a>'
+    def _rank(self, key: str) -> int:
+        return self._places[key].rank
+
+    def _link(self, key: str) -> str:
+        place = self._places[key]
+        name = escape(f"{place.number} {place.title}")
+        url = self._addresses.url(key)
+        return f'<a href="{url}" role="doc-backlink" aria-label="{name}">{place.number}</a>'
 
 
 def _entry(entry: GlossaryEntry, places: Places, page_break: str) -> str:

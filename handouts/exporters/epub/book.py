@@ -30,7 +30,7 @@ from handouts.exporters.epub.navigation import branches, entry_title, navigation
 from handouts.exporters.epub.package import FOLDER, Book, Outline, Resource, members
 from handouts.exporters.epub.pages import PageBreaks, page_breaks
 from handouts.exporters.epub.style import style_sheet
-from handouts.exporters.xhtml import clean
+from handouts.exporters.xhtml import REPLACEMENT, clean
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 
@@ -45,7 +45,9 @@ def make_book(
     documents = _documents(publication, addresses, breaks)
     shown = shown_characters(parse_strictly(part.file, part.content) for part in documents)
     fonts = embedded_fonts(theme, shown) if options.embed_fonts else []
-    documents += _closing(publication, fonts)
+    for closing in _closing(publication, fonts):
+        parse_strictly(closing.file, closing.content)
+        documents.append(closing)
     claims = Claims(
         has_japanese=any(shown.values()),
         has_page_breaks=bool(breaks.breaks),
@@ -65,11 +67,16 @@ def make_book(
     )
     parts = members(book)
     for name, content in parts:
-        if name.endswith((".xhtml", ".opf", ".ncx", ".xml")):
+        if name.endswith((".opf", ".ncx", ".xml")):
             parse_strictly(name, content)
-    return Export(
-        content=write_archive(parts, _STORED), diagnostics=tuple(replaced_characters(publication))
-    )
+    remarks = replaced_characters(publication) if _has_replacement(documents) else ()
+    return Export(content=write_archive(parts, _STORED), diagnostics=tuple(remarks))
+
+
+def _has_replacement(documents: list[Document]) -> bool:
+    """Most books have none, and looking through the bytes is quicker than through the model."""
+    sign = REPLACEMENT.encode("utf-8")
+    return any(sign in part.content for part in documents)
 
 
 def _documents(

@@ -68,7 +68,7 @@ def cover_png(words: CoverWords, theme: Theme) -> bytes:
     page.words(words)
     image.putpalette(_palette(theme))
     stream = io.BytesIO()
-    image.save(stream, "PNG", compress_level=6)
+    image.save(stream, "PNG", compress_level=3)
     return stream.getvalue()
 
 

@@ -14,6 +14,7 @@ from handouts.layout.theme import CalloutMark, Face, Theme
 
 _GENERIC = {Face.SERIF: "serif", Face.SANS: "sans-serif"}
 _FAMILIES = {Weight.REGULAR: "Handouts JP", Weight.BOLD: "Handouts JP Bold"}
+_DARK_MUTED, _DARK_HAIRLINE = "#a7adb3", "#4d545c"
 
 _BASE = """\
 @namespace epub "http://www.idpf.org/2007/ops";
@@ -37,8 +38,9 @@ li { margin: 0 0 .3em; }
 blockquote { margin: 1.2em 1.5em; page-break-inside: avoid; break-inside: avoid; }
 header { margin: 0 0 2em; }
 header h1 { margin: .2em 0 .4em; }
-[lang="ja"] { font-size: .93em; font-style: normal; line-break: strict; }
-h1 [lang="ja"], h2 [lang="ja"], h3 [lang="ja"] { font-size: .95em; }
+span[lang="ja"] { font-size: .93em; font-style: normal; line-break: strict; }
+span.unbroken { white-space: nowrap; }
+h1 span[lang="ja"], h2 span[lang="ja"], h3 span[lang="ja"] { font-size: .95em; }
 .label { font-size: .8em; font-weight: bold; letter-spacing: .06em; text-transform: uppercase;
   margin: 0 0 .2em; page-break-after: avoid; break-after: avoid; font-family: sans-serif; }
 .small, .places { font-size: .85em; font-family: sans-serif; }
@@ -73,8 +75,8 @@ def style_sheet(theme: Theme, fonts: Sequence[FontFile]) -> bytes:
         f"h1, h2 {{ font-family: {_GENERIC[theme.head_face]}; }}\n" if _heads_differ(theme) else "",
         f".deck, blockquote {{ font-style: {'normal' if theme.upright_deck else 'italic'}; }}\n",
         _callout(theme.callout),
-        _colours("light", theme.primary, theme.muted),
-        _colours("dark", on_dark(theme.primary), "#a7adb3"),
+        _colours("light", theme.primary, theme.muted, theme.hairline),
+        _colours("dark", on_dark(theme.primary), _DARK_MUTED, _DARK_HAIRLINE),
     ]
     return "".join(parts).encode("utf-8")
 
@@ -97,8 +99,8 @@ def _japanese(font: FontFile) -> str:
     generic = "sans-serif" if font.weight is Weight.BOLD else "serif"
     family = f'font-family: "{_FAMILIES[font.weight]}", {generic}'
     if font.weight is Weight.REGULAR:
-        return f'[lang="ja"] {{ {family}; }}\n'
-    selectors = ", ".join(f'{name} [lang="ja"]' for name in BOLD_ELEMENTS)
+        return f'span[lang="ja"] {{ {family}; }}\n'
+    selectors = ", ".join(f'{name} span[lang="ja"]' for name in BOLD_ELEMENTS)
     return f"{selectors} {{ {family}; font-weight: bold; }}\n"
 
 
@@ -115,10 +117,11 @@ def _callout(mark: CalloutMark) -> str:
     return f".callout {{ {drawing}; }}\n"
 
 
-def _colours(scheme: str, primary: str, muted: str) -> str:
+def _colours(scheme: str, primary: str, muted: str, hairline: str) -> str:
     return (
         f"@media (prefers-color-scheme: {scheme}) {{\n"
         f"  h1, h2, .label {{ color: {primary}; }}\n"
         f"  .callout {{ border-color: {primary}; }}\n"
+        f"  dt {{ border-color: {hairline}; }}\n"
         f"  .deck, .small, .places {{ color: {muted}; }}\n}}\n"
     )
