@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TypeVar, assert_never
 
-from handouts.layout.layout import Layout
+from handouts.layout.layout import Layout, PublicationSettings
 from handouts.model.blocks import (
     ActionSteps,
     Block,
@@ -48,18 +48,15 @@ def compose_chapter(
 def _sections(episode: Episode, layout: Layout) -> Iterator[Section]:
     settings, scope = layout.publication, episode.key
     if episode.intro:
-        blocks = homes(scope, episode.intro)
+        blocks = homes(scope, _kept(episode.intro, settings))
         yield Section(f"{scope}.introduction", SectionKind.INTRODUCTION, (), 0, blocks)
     for section in episode.sections:
-        blocks = section.blocks
-        if not settings.mini_summaries:
-            blocks = tuple(block for block in blocks if not isinstance(block, MiniSummary))
         yield Section(
             key=f"{scope}.{section.key}",
             kind=SectionKind.SECTION,
             heading=section.heading.content,
             line=section.heading.line,
-            blocks=homes(scope, blocks),
+            blocks=homes(scope, _kept(section.blocks, settings)),
         )
     if episode.takeaways and settings.takeaways:
         items = BulletList("takeaways.list", episode.takeaways[0].line, episode.takeaways)
@@ -73,6 +70,12 @@ def _sections(episode: Episode, layout: Layout) -> Iterator[Section]:
     if episode.outro:
         blocks = homes(scope, episode.outro)
         yield Section(f"{scope}.closing", SectionKind.CLOSING, (), 0, blocks)
+
+
+def _kept(blocks: Blocks, settings: PublicationSettings) -> Blocks:
+    if settings.mini_summaries:
+        return blocks
+    return tuple(block for block in blocks if not isinstance(block, MiniSummary))
 
 
 def homes(scope: str, blocks: Blocks) -> Blocks:

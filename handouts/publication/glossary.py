@@ -10,13 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from handouts.model.inlines import Inlines, Term
-from handouts.model.walk import block_inlines, terms_in
+from handouts.model.inlines import Term, TermRole
+from handouts.model.walk import terms_in
 from handouts.publication.publication import (
     Chapter,
     GlossaryEntry,
     GlossaryTerm,
     Occurrence,
+    section_texts,
 )
 
 
@@ -45,21 +46,10 @@ def glossary_entries(chapters: Sequence[Chapter]) -> tuple[GlossaryEntry, ...]:
 
 def _explained(chapters: Iterable[Chapter]) -> Iterator[tuple[Occurrence, Term]]:
     for chapter in chapters:
-        for section, inlines in _texts(chapter):
+        for section, inlines in section_texts(chapter):
             for term in terms_in(inlines):
                 if term.is_explained:
                     yield Occurrence(chapter.key, section), term
-
-
-def _texts(chapter: Chapter) -> Iterator[tuple[str, Inlines]]:
-    """(section, text) in reading order; title and subtitle count for the chapter itself."""
-    yield chapter.key, chapter.title
-    yield chapter.key, chapter.subtitle
-    for section in chapter.sections:
-        yield section.key, section.heading
-        for block in section.blocks:
-            for inlines in block_inlines(block):
-                yield section.key, inlines
 
 
 def _join_readings(gathered: dict[str, _Gathered]) -> None:
@@ -79,13 +69,25 @@ def _join_readings(gathered: dict[str, _Gathered]) -> None:
 
 def _glossary_term(identity: str, terms: Sequence[Term]) -> GlossaryTerm:
     digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
-    readings = _variants(term.romaji for term in terms)
+    glosses = _variants(term.gloss for term in terms)
     return GlossaryTerm(
         key=f"term-{digest}",
         japanese=next((term.japanese for term in terms if term.japanese), None),
-        romaji=readings[0] if readings else None,
-        glosses=tuple(_variants(term.gloss for term in terms)),
+        romaji=next(iter(_variants(_reading(term) for term in terms)), None),
+        glosses=tuple(glosses),
     )
+
+
+def _reading(term: Term) -> str | None:
+    """The romaji, without the capital that only a sentence's beginning gave it.
+
+    A term that begins with its romaji may begin a sentence; that it is no name, the gloss tells.
+    """
+    reading = term.romaji
+    begins = term.parts[0].role is TermRole.ROMAJI
+    if reading and begins and (term.gloss is None or term.gloss[:1].islower()):
+        return reading[:1].lower() + reading[1:]
+    return reading
 
 
 def _variants(words: Iterable[str | None]) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handouts.publication.publication import Chapter, GlossaryEntry, GlossaryTerm
+from handouts.model.walk import plain_text
+from handouts.publication.publication import Chapter, GlossaryEntry, GlossaryTerm, chapter_texts
 
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SQUARES = 4
@@ -17,8 +18,8 @@ def opener_terms(
 ) -> dict[str, GlossaryTerm]:
     """A short kanji term for each chapter that has one, by chapter key.
 
-    The term that belongs most to this chapter alone is chosen, each only once in a book; the
-    name of a city only where there is nothing else.
+    The term that the chapter names most often is chosen (of equals the first), each only once in
+    a book; the name of a city only where there is nothing else.
     """
     chosen: dict[str, GlossaryTerm] = {}
     taken: set[str] = set()
@@ -27,7 +28,9 @@ def opener_terms(
             entry for entry in entries if _fits(entry, chapter.key) and entry.term.key not in taken
         ]
         if fitting:
-            best = min(fitting, key=lambda entry: _rank(entry, chapter.key)).term
+            words = " ".join(plain_text(text) for text in chapter_texts(chapter)).casefold()
+            fitting.sort(key=lambda entry: _first_mention(entry, words))
+            best = min(fitting, key=lambda entry: _rank(entry, words)).term
             chosen[chapter.key] = best
             taken.add(best.key)
     return chosen
@@ -39,8 +42,13 @@ def _fits(entry: GlossaryEntry, chapter: str) -> bool:
     return is_here and len(script) <= _SQUARES and _KANJI.search(script) is not None
 
 
-def _rank(entry: GlossaryEntry, chapter: str) -> tuple[bool, int, int]:
-    """Lowest first: no city, in few chapters, in many sections of this one."""
-    is_city = any(gloss.casefold() in _CITIES for gloss in entry.term.glosses)
-    chapters = [occurrence.chapter for occurrence in entry.occurrences]
-    return is_city, len(set(chapters)), -chapters.count(chapter)
+def _rank(entry: GlossaryEntry, words: str) -> tuple[bool, int]:
+    """Lowest first: no city; named often in the chapter, in script or in romaji."""
+    term = entry.term
+    is_city = any(gloss.casefold() in _CITIES for gloss in term.glosses)
+    mentions = words.count(term.japanese or "\0") + words.count((term.romaji or "\0").casefold())
+    return is_city, -mentions
+
+
+def _first_mention(entry: GlossaryEntry, words: str) -> int:
+    return words.find(entry.term.japanese or "")

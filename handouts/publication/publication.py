@@ -16,6 +16,7 @@ from handouts.layout.labels import Labels
 from handouts.layout.layout import Metadata
 from handouts.model.blocks import Blocks
 from handouts.model.inlines import Inlines
+from handouts.model.walk import block_inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,23 @@ class Publication:
     def issued(self) -> date:
         assert self.metadata.date is not None
         return self.metadata.date
+
+
+def chapter_texts(chapter: Chapter) -> Iterator[Inlines]:
+    """Every text of a chapter, in reading order."""
+    for _, inlines in section_texts(chapter):
+        yield inlines
+
+
+def section_texts(chapter: Chapter) -> Iterator[tuple[str, Inlines]]:
+    """(section key, text) in reading order; title and subtitle count for the chapter itself."""
+    yield chapter.key, chapter.title
+    yield chapter.key, chapter.subtitle
+    for section in chapter.sections:
+        yield section.key, section.heading
+        for block in section.blocks:
+            for inlines in block_inlines(block):
+                yield section.key, inlines
 
 
 def keys_of(publication: Publication) -> Iterator[str]:

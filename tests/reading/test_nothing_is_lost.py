@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 
@@ -87,11 +88,9 @@ def test_every_word_is_read_or_reported(lines: list[str], end: str) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused_but_never_breaks_the_reader(text: str) -> None:
-    try:
-        episode = TextReader().read(text.encode("utf-8", "replace"), "any.txt")
-    except SourceError as error:
-        assert error.place.startswith("any.txt")
-    else:
+    data = text.encode("utf-8", "replace")
+    with contextlib.suppress(SourceError):  # refusing is an answer; any other error is a bug
+        episode = TextReader().read(data, "any.txt")
         keys = [block.key for section in episode.sections for block in section.blocks]
         assert len(keys) == len(set(keys))
 

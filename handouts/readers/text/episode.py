@@ -102,6 +102,10 @@ class _Assembly:
             return self.outro
         return self.sections[-1].blocks if self.sections else self.intro
 
+    @property
+    def is_after_text(self) -> bool:
+        return self.about is not None or bool(self.takeaways_heading)
+
     def take_all(self, units: Sequence[Unit], headings: frozenset[int]) -> None:
         steps: PartHeading | None = None
         for at, unit in enumerate(units):
@@ -137,8 +141,8 @@ class _Assembly:
 
     def _drop(self, unit: Debris) -> None:
         self.dropped.append(DroppedLine(unit.line, unit.text, unit.reason))
-        is_after_text = self.about is not None or bool(self.takeaways_heading)
-        self.in_links = self.in_links or (is_after_text and parts.is_related_pages(unit.text))
+        is_heading = self.is_after_text and parts.is_related_pages(unit.text)
+        self.in_links = self.in_links or is_heading
 
     def _open_part(self, unit: PartHeading, later: Sequence[Unit]) -> None:
         match unit.part:
@@ -171,8 +175,11 @@ class _Assembly:
             self.blocks.append(self.maker.list_of(unit))
 
     def _take_prose(self, unit: Prose) -> None:
-        if self.in_links:
-            self._drop_link(unit.words.line, unit.words.text)
+        line, text = unit.words.line, unit.words.text
+        if self.is_after_text and parts.is_newsletter(text):
+            self.dropped.append(DroppedLine(line, text, "the site's newsletter line"))
+        elif self.in_links:
+            self._drop_link(line, text)
         elif self.in_takeaways and not self.takeaways:
             self.takeaways.append(self.maker.takeaway(unit))
         else:

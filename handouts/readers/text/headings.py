@@ -51,7 +51,7 @@ def _is_heading(units: Sequence[Unit], at: int) -> bool:
     if not parts.is_question_heading(text) or isinstance(after, Summary):
         return False
     is_introduced = isinstance(before, Prose) and before.words.text.endswith((":", "："))
-    return not is_introduced and len(text.split()) >= _SHORTEST_QUESTION
+    return before is None or (not is_introduced and len(text.split()) >= _SHORTEST_QUESTION)
 
 
 def _is_plain_heading(units: Sequence[Unit], at: int) -> bool:

@@ -17,9 +17,11 @@ _EPISODE = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(r"関連ページ|関連記事|Related (?:pages|posts|articles)", re.IGNORECASE)
+_NEWSLETTER = re.compile(
+    r".*\bsends?\b.{0,40}\bnewsletters?\b.*|.*\bsubscribe\b.*newsletter.*", re.IGNORECASE
+)
 _DEBRIS = (
     (_RELATED, "heading of the site's link list"),
-    (re.compile(r".*\bsends? (?:you )?newsletters?\b.*"), "the site's newsletter line"),
     (re.compile(r"(?:show more\s*)?show less|show more", re.IGNORECASE), "a player's button"),
     (re.compile(r"rss feed\b.*|subscribe in\b.*", re.IGNORECASE), "a player's button"),
     (re.compile(r"listen later|info_outline|play_arrow", re.IGNORECASE), "a player's button"),
@@ -71,6 +73,11 @@ def episode_line(text: str) -> tuple[int | None, str] | None:
 def debris(text: str) -> str | None:
     """Why a line is no part of the episode, if it is none."""
     return next((reason for pattern, reason in _DEBRIS if pattern.fullmatch(text)), None)
+
+
+def is_newsletter(text: str) -> bool:
+    """A site's advertisement for its newsletter; it is debris only after the end of the text."""
+    return _NEWSLETTER.fullmatch(text) is not None
 
 
 def is_related_pages(text: str) -> bool:

@@ -29,6 +29,7 @@ _STOP = frozenset(
     "say says said not no nor so than then into over under about like such your one own via "
     "per if when while because before after between during without within through".split()
 )
+_RELATIVE = ("that", "which", "who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,10 +264,13 @@ def _reads_as_romaji(words: list[str]) -> bool:
 
 
 def _english_tail(text: str, lead: tuple[int, int]) -> tuple[int, int] | None:
-    """The English word or two that the script translates; of a name only the last word."""
+    """The English word or two that the script translates; of a name only the last word.
+
+    After `that`, `which` or `who` stands a verb, which no noun in brackets translates.
+    """
     start, end = lead
     words = text[start:end].split(" ")
-    if words[-1].lower() in _STOP:
+    if words[-1].lower() in _STOP or any(word in _RELATIVE for word in words[-3:-1]):
         return None
     taken = [words[-1]]
     if not words[-1][:1].isupper():
