@@ -40,17 +40,16 @@ def build(publication: Publication, theme: Theme, options: DocxOptions) -> Expor
 
 def _write_body(draft: Draft, sections: Sections) -> None:
     publication = draft.publication
-    for front in publication.front:
+    for front, section in zip(publication.front, sections.front, strict=True):
         add_front_matter(draft, front)
-    if sections.front:
-        draft.end_section(sections.front)
+        draft.end_section(section)
     for chapter in publication.chapters:
         add_chapter(draft, chapter)
     for back in publication.back:
         add_back_matter(draft, back)
     if draft.ends_in_table:
         # Word wants a paragraph after the last table and would add a full line by itself.
-        draft.add_one(Style.AFTER_TABLE, "")
+        draft.add_one(Style.EMPTY_LINE, "")
 
 
 def _add_parts(package: WordPackage, draft: Draft) -> None:

@@ -75,9 +75,13 @@ class Draft:
         self.ends_in_table = True
 
     def end_section(self, section: str) -> None:
-        """End a section of Word's, with its own running lines, at the last paragraph."""
-        assert self._parts[-1].startswith("<w:p><w:pPr>")
-        self._parts[-1] = self._parts[-1].replace("</w:pPr>", f"{section}</w:pPr>", 1)
+        """End a section of Word's, with its own running lines, in a paragraph without words.
+
+        In the last line of the contents it would go when Word renews them, and LibreOffice
+        would drop all fields from the section's running lines.
+        """
+        style = f'<w:pStyle w:val="{Style.EMPTY_LINE}"/>'
+        self._parts.append(f"<w:p><w:pPr>{style}{section}</w:pPr></w:p>")
 
     def announce(self, key: str) -> None:
         """Give `key` a bookmark at the next block: it has no words of its own to stand at."""

@@ -59,6 +59,11 @@ class Edge:
     colour: str
     space: float = 0.0
 
+    @property
+    def reach(self) -> float:
+        """How far it reaches out from the text, in mm: Word draws borders outside the indents."""
+        return (self.width + self.space) * 25.4 / 72
+
     def xml(self, side: str) -> str:
         eighths, points = round(self.width * 8), round(self.space)
         return (

@@ -57,7 +57,7 @@ class Style(StrEnum):
     TERM_ROMAJI = "TermRomaji"
     TERM_MEANING = "TermMeaning"
     TERM_CHAPTERS = "TermChapters"
-    AFTER_TABLE = "AfterTable"
+    EMPTY_LINE = "EmptyLine"
     DEFAULT_FONT = "DefaultParagraphFont"
     STRONG = "Strong"
     EMPHASIS = "Emphasis"
@@ -116,7 +116,7 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.TERM_ROMAJI: "Term Romaji",
     Style.TERM_MEANING: "Term Meaning",
     Style.TERM_CHAPTERS: "Term Chapters",
-    Style.AFTER_TABLE: "After Table",
+    Style.EMPTY_LINE: "Empty Line",
     Style.ROMAJI: "Romaji",
     Style.STRONG_ROMAJI: "Strong Romaji",
     Style.JAPANESE: "Japanese",

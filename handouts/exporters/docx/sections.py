@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
@@ -19,40 +20,53 @@ from handouts.exporters.docx.running import (
     title_header_xml,
 )
 from handouts.exporters.docx.shape import Shape
-from handouts.publication.publication import TitlePage
+from handouts.publication.publication import Contents, FrontMatter, TitlePage
 
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """`front` ends the title page and the contents, and is empty without them; `main` the rest."""
+    """`w:sectPr` of each part of the front matter, and of all the rest, which ends the body."""
 
-    front: str
+    front: tuple[str, ...]
     main: str
 
 
 def add_sections(package: WordPackage, draft: Draft, sheet: Sheet) -> Sections:
     """Add the parts of the running lines; the sections that refer to them.
 
-    Front matter is a section of its own: Word looks for a page's chapter heading backwards,
-    then forwards, and would head the contents with the first chapter.
+    Contents are a section of their own: Word looks for a page's chapter heading backwards,
+    then forwards, and would head them with the first chapter. So is the title page, though
+    `w:titlePg` would do: LibreOffice then loses the fields of the pages after it.
     """
-    lines, publication = _RunningLines(package), draft.publication
+    lines = _RunningLines(package)
     footer = lines.footer(footer_xml(draft))
     if draft.shape is Shape.HANDOUT:
-        pages = [("default", lines.header(title_header_xml(draft)), footer)]
-        pages.append(("first", lines.header(first_header_xml(draft)), footer))
-        return Sections("", _section(sheet, pages, has_first_page=True))
-    chapters = [("default", lines.header(chapter_header_xml(draft)), footer)]
-    if not publication.front:
-        return Sections("", _section(sheet, chapters))
-    front = [("default", lines.header(title_header_xml(draft)), footer)]
-    has_title_page = any(isinstance(part, TitlePage) for part in publication.front)
-    if has_title_page:
-        blank = lines.header(blank_header_xml()), lines.footer(blank_footer_xml())
-        front.append(("first", *blank))
-    return Sections(
-        _section(sheet, front, has_first_page=has_title_page), _section(sheet, chapters)
-    )
+        title = _Page("default", lines.header(title_header_xml(draft)), footer)
+        first = _Page("first", lines.header(first_header_xml(draft)), footer)
+        return Sections((), _section(sheet, [title, first]))
+    front = [_front_page(part, lines, draft, footer) for part in draft.publication.front]
+    chapter = _Page("default", lines.header(chapter_header_xml(draft)), footer)
+    return Sections(tuple(_section(sheet, [page]) for page in front), _section(sheet, [chapter]))
+
+
+def _front_page(part: FrontMatter, lines: _RunningLines, draft: Draft, footer: str) -> _Page:
+    match part:
+        case TitlePage():
+            header, footer = lines.header(blank_header_xml()), lines.footer(blank_footer_xml())
+            return _Page("default", header, footer)
+        case Contents():
+            return _Page("default", lines.header(title_header_xml(draft)), footer)
+        case _:
+            assert_never(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A kind of page (`default` or `first`), and the ids of its header and footer."""
+
+    kind: str
+    header: str
+    footer: str
 
 
 class _RunningLines:
@@ -72,16 +86,14 @@ class _RunningLines:
         return self._package.add_part(name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
 
 
-def _section(
-    sheet: Sheet, pages: Iterable[tuple[str, str, str]], *, has_first_page: bool = False
-) -> str:
-    """`pages` are kinds of pages with the ids of their header and footer."""
+def _section(sheet: Sheet, pages: Sequence[_Page]) -> str:
     references = "".join(
-        f'<w:headerReference w:type="{kind}" r:id="{header}"/>'
-        f'<w:footerReference w:type="{kind}" r:id="{footer}"/>'
-        for kind, header, footer in pages
+        f'<w:headerReference w:type="{page.kind}" r:id="{page.header}"/>'
+        f'<w:footerReference w:type="{page.kind}" r:id="{page.footer}"/>'
+        for page in pages
     )
     side = twips(sheet.side)
+    has_first_page = any(page.kind == "first" for page in pages)
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"/>'

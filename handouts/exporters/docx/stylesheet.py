@@ -15,7 +15,6 @@ from handouts.layout.theme import CalloutMark, Theme
 
 # 10.5 pt on 15.1: the grid of the printed workbook (2u = 16/3 mm), as near as Word comes.
 SIZE, LINE, GAP = 10.5, 15.1, 7.6
-CALLOUT_INDENT = 4.8  # mm: 4 mm from bar to text, and the bar
 
 
 _NO_SETTING, _NO_LETTERS = Setting(), Letters()
@@ -137,12 +136,15 @@ def _lists(theme: Theme) -> Iterator[StyleSheetEntry]:
 
 
 def _callouts(theme: Theme) -> Iterator[StyleSheetEntry]:
+    edges = _callout_edges(theme)
+    assert edges.left
+    assert edges.right
     inset = Setting(
         line=LINE,
-        left=CALLOUT_INDENT,
-        right=CALLOUT_INDENT,
+        left=edges.left.reach,
+        right=edges.right.reach,
         keep_lines=True,
-        edges=_callout_edges(theme),
+        edges=edges,
         fill=theme.tint,
     )
     yield StyleSheetEntry(
@@ -191,17 +193,22 @@ def _callout_edges(theme: Theme) -> Edges:
 def _contents(theme: Theme) -> Iterator[StyleSheetEntry]:
     yield StyleSheetEntry(
         Style.TOC_HEADING,
-        Setting(line=27, before=0, after=16, keep_next=True, page_break=True),
+        Setting(line=27, before=0, after=16, keep_next=True),
         Letters(role=Role.HEAD, size=22, bold=True, colour=theme.primary),
         priority=39,
     )
     yield StyleSheetEntry(
         Style.TOC_1,
-        Setting(before=10, after=2, keep_next=True, keep_lines=True, tabs=(("left", 8),)),
-        Letters(role=Role.BODY, bold=True),
+        Setting(line=14, before=8, after=1, keep_next=True, keep_lines=True, tabs=(("left", 8),)),
+        Letters(role=Role.BODY, size=10, bold=True),
         priority=39,
     )
-    yield StyleSheetEntry(Style.TOC_2, Setting(after=2, left=8, keep_lines=True), priority=39)
+    yield StyleSheetEntry(
+        Style.TOC_2,
+        Setting(line=14, after=1, left=8, keep_lines=True),
+        Letters(size=10),
+        priority=39,
+    )
 
 
 def _running(theme: Theme) -> Iterator[StyleSheetEntry]:
@@ -235,7 +242,7 @@ def _tables(theme: Theme) -> Iterator[StyleSheetEntry]:
     yield StyleSheetEntry(
         Style.TERM_CHAPTERS, Setting(before=3, after=3), Letters(role=Role.LABEL, size=9)
     )
-    yield StyleSheetEntry(Style.AFTER_TABLE, Setting(line=4, after=0), Letters(size=2))
+    yield StyleSheetEntry(Style.EMPTY_LINE, Setting(line=4, after=0), Letters(size=2))
 
 
 ROMAJI_LANGUAGE = "ja-Latn"
