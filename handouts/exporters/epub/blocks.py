@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from handouts.exporters.epub.pages import PageBreaks
-from handouts.exporters.xhtml import TermTarget, escape, inline_xhtml, tagged
+from handouts.exporters.xhtml import TermTarget, inline_xhtml, tagged
 from handouts.model.blocks import (
     ActionSteps,
     Block,
@@ -76,11 +76,12 @@ class BlockWriter:
         return f"<h{self.level}>{marker}{inline_xhtml(block.content)}</h{self.level}>\n"
 
     def _mini_summary(self, block: MiniSummary) -> str:
-        # DPUB-ARIA 1.1: doc-abstract sums up a section or an excerpt within it.
+        # DPUB-ARIA 1.1: doc-abstract sums up a section or an excerpt within it. A named
+        # `section` would be one more landmark under each heading, so it is a `div`.
         return (
-            '<section class="callout" epub:type="abstract" role="doc-abstract"'
-            f' aria-label="{escape(block.label)}">\n<p class="label">{tagged(block.label)}</p>\n'
-            f"<p>{self._words(block.content)}</p>\n</section>\n"
+            '<div class="callout" epub:type="abstract" role="doc-abstract">\n'
+            f'<p class="label">{tagged(block.label)}</p>\n'
+            f"<p>{self._words(block.content)}</p>\n</div>\n"
         )
 
     def _action_steps(self, block: ActionSteps) -> str:
