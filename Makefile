@@ -85,7 +85,7 @@ pin = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --upgr
 ##@ Against the outside world
 .PHONY: conformance bench
 conformance: $(VENV)/.conformance .tools/.installed ## outside referees: EPUBCheck, PDF/UA and PDF/A, Word, LibreOffice
-	$(PYTEST) -rs tests/conformance
+	$(PYTEST) -n $(WORKERS) --dist loadfile -rs tests/conformance
 
 bench: $(VENV)/.installed .venv-bench/.installed ## time and memory beside pandoc and typst
 	$(BIN)/python tests/bench/bench.py --peers .venv-bench $(BENCH)

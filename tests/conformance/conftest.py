@@ -10,24 +10,32 @@ from pathlib import Path
 import pytest
 from referee import build
 
-SAMPLES = Path(__file__).parents[2] / "sources"
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "sources"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A command line, and the kinds of files that it makes."""
+    """A command line, and the kinds of files that it makes. No sources: the given episodes."""
 
-    arguments: tuple[str, ...]
+    sources: Path | None
+    arguments: str = ""
     suffixes: frozenset[str] = frozenset({".pdf", ".docx", ".epub"})
-    given: bool = False
 
 
 # A new case is judged by every referee of its kinds of files.
 CASES = {
-    "samples": Case(("--edition", "all")),
-    "fillable": Case(("-f", "pdf", "--set", "pdf.fillable=true"), frozenset({".pdf"})),
-    "portable": Case(("-f", "docx", "--set", "docx.portable=true"), frozenset({".docx"})),
-    "given": Case(("--edition", "all"), given=True),
+    "samples": Case(SAMPLES, "--edition all"),
+    "letter": Case(
+        SAMPLES,
+        "-f pdf -f docx --theme modern --set pdf.paper=Letter --set pdf.sides=single "
+        "--set docx.paper=Letter",
+        frozenset({".pdf", ".docx"}),
+    ),
+    "pocket": Case(SAMPLES, "-f pdf --theme mono --set pdf.paper=A5", frozenset({".pdf"})),
+    "japanese": Case(SAMPLES, "--layout handout --set labels.language=ja"),
+    "signs": Case(ROOT / "tests" / "golden" / "tricky_characters"),
+    "given": Case(None, "--edition all"),
 }
 
 Build = Callable[[str, Path], tuple[Path, ...]]
@@ -37,14 +45,14 @@ Build = Callable[[str, Path], tuple[Path, ...]]
 def build_once(tmp_path_factory: pytest.TempPathFactory) -> Build:
     @cache
     def build_case(name: str, sources: Path) -> tuple[Path, ...]:
-        return build(tmp_path_factory.mktemp(name), [*CASES[name].arguments, str(sources)])
+        return build(tmp_path_factory.mktemp(name), [*CASES[name].arguments.split(), str(sources)])
 
     return build_case
 
 
 def _files(request: pytest.FixtureRequest, suffix: str) -> tuple[Path, ...]:
     name: str = request.param
-    sources: Path = request.getfixturevalue("given_episodes") if CASES[name].given else SAMPLES
+    sources: Path = CASES[name].sources or request.getfixturevalue("given_episodes")
     build_case: Build = request.getfixturevalue("build_once")
     found = tuple(file for file in build_case(name, sources) if file.suffix == suffix)
     assert found, f"{name}: no {suffix} file was built"
