@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, cast
 
 from handouts.errors import RegistryError
 from handouts.model.episode import Episode
+from handouts.plugins import installed
 
 ENTRY_POINT_GROUP = "handouts.readers"
 
@@ -30,28 +30,15 @@ class Reader(Protocol):
 def readers() -> dict[str, Reader]:
     """The installed readers by suffix. Raises RegistryError where one is broken or doubled."""
     found: dict[str, Reader] = {}
-    for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
-        reader = _load(point)
+    for plugin in installed(ENTRY_POINT_GROUP):
+        make = cast("type[Reader]", plugin.load())
+        reader = make()
         for suffix in reader.suffixes:
             if suffix in found:
                 raise RegistryError(
-                    f"two readers claim {suffix} files; one is {point.value} of {_owner(point)}.",
+                    f"two readers claim {suffix} files; one is {plugin.name}.",
+                    place=plugin.distribution,
                     hint="Uninstall one of the two distributions.",
                 )
             found[suffix] = reader
     return found
-
-
-def _load(point: EntryPoint) -> Reader:
-    try:
-        reader: Reader = point.load()()
-    except (ImportError, AttributeError) as error:
-        raise RegistryError(
-            f"the reader {point.name} of {_owner(point)} can't be loaded: {error}.",
-            hint="Reinstall or uninstall that distribution.",
-        ) from error
-    return reader
-
-
-def _owner(point: EntryPoint) -> str:
-    return point.dist.name if point.dist else "an unknown distribution"
