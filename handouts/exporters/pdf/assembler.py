@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handouts.errors import ExportError
@@ -101,9 +101,8 @@ class Assembler:
 
     # -- pages --
 
-    def _sheet(self, page: int) -> str:
+    def _sheet(self) -> str:
         sheet = self.setting.recto
-        del page
         return f"/MediaBox[0 0 {sheet.width:.2f} {sheet.height:.2f}]"
 
     def _head(self, page: int, running_head: str, *, is_opener: bool) -> int:
@@ -118,7 +117,7 @@ class Assembler:
         head = self._head(page, "", is_opener=False)
         return self.writer.put(
             f"<</Type/Page/Parent {self._root} 0 R/Resources {self._resources} 0 R/Tabs/S"
-            f"{self._sheet(page)}/Contents {head} 0 R>>"
+            f"{self._sheet()}/Contents {head} 0 R>>"
         )
 
     def _write_fragment(self, numbers: Numbers) -> None:
@@ -144,7 +143,7 @@ class Assembler:
         links = f"/Annots[{references(list(annotations))}]" if annotations else ""
         self.writer.put(
             f"<</Type/Page/Parent {self._root} 0 R/Resources {self._resources} 0 R/Tabs/S"
-            f"{self._sheet(number)}/Contents[{references(streams)}]"
+            f"{self._sheet()}/Contents[{references(streams)}]"
             f"/StructParents {numbers.first_key + index}{links}>>",
             numbers.pages + index,
         )
@@ -236,7 +235,7 @@ class Assembler:
         places = [
             (key, numbers.pages + page, y)
             for numbers in numbered
-            for key, (page, y) in _unique(numbers.placed.fragment.anchors).items()
+            for key, (page, y) in numbers.placed.fragment.anchors.items()
         ]
         bookmarks = [mark for numbers in numbered for mark in numbers.placed.fragment.bookmarks]
         return writer.put(
@@ -248,10 +247,6 @@ class Assembler:
             f"/Names<</Dests {write_names(writer, places)} 0 R>>"
             f"/Outlines {write_bookmarks(writer, bookmarks)} 0 R/PageMode/UseOutlines>>"
         )
-
-
-def _unique(anchors: Mapping[str, tuple[int, float]]) -> Mapping[str, tuple[int, float]]:
-    return anchors
 
 
 def _element(

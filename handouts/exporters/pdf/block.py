@@ -29,8 +29,8 @@ class Block(Flowable):
     """
 
     canv: Recorder
-    width: float
-    height: float
+    width: float  # type: ignore[assignment]  # Flowable begins with the integer 0
+    height: float  # type: ignore[assignment]
 
     def __init__(self, before: float = 0, after: float = 0, *, snaps: bool = False) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -52,6 +52,10 @@ class Block(Flowable):
         del room, by_force
         return ()
 
+    def snaps_at_top(self) -> bool:
+        """On top of a page a heading moves down to the grid, a box stays at the edge."""
+        return self.snaps
+
     # -- what Platypus asks --
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - Platypus' name
@@ -63,7 +67,7 @@ class Block(Flowable):
 
     def wrap(self, width: float, room: float) -> tuple[float, float]:
         """Asks for more than `room` where what must follow would not fit."""
-        top = self._snap(0) if self.spot.is_top else 0.0
+        top = self._snap(0) if self.spot.is_top and self.snaps_at_top() else 0.0
         height = top + self.content_height()
         if not self.spot.is_top and height + self.follow > room + TOLERANCE:
             height = max(height, room + 1)

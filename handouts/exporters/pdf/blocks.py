@@ -8,6 +8,7 @@ from typing import assert_never
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.callout import INSET, Callout
+from handouts.exporters.pdf.lines import Line, balanced_lines
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.runs import Run, SetText, Typesetter
 from handouts.exporters.pdf.setting import Setting, label_block
@@ -32,6 +33,7 @@ _HANG, _WIDE_HANG, _TICK_HANG = 5 * MM, 8 * MM, 8 * MM
 _QUOTED = 8 * MM  # on both sides
 _TICK_BOX = 4.5 * MM
 _LETTERS = 26
+_UNSEEN = str.maketrans("", "", "().（）．")
 
 
 @dataclass(slots=True)
@@ -181,12 +183,17 @@ class Heading(TextBlock):
 
     def __init__(self, text: SetText | Sequence[Run], style: TextStyle, tag: Tag, width: float,
                  *, marks: Marks, snaps: bool) -> None:  # fmt: skip
-        super().__init__(text, style, tag, width, marks=marks, snaps=snaps, splits=False)
+        super().__init__(text, style, tag, width, marks=marks)
+        self.snaps, self.splits = snaps, False
+
+    def broken(self) -> list[Line]:
+        """As few lines as can be, and those of like length."""
+        return balanced_lines(self.runs, self.text_width)
 
 
 def _figure(item: ListItem, number: int, *, is_letter: bool) -> str:
     """The author's number without its full point or bracket."""
-    written = item.marker.strip().strip("().．）（)")
+    written = item.marker.translate(_UNSEEN).strip()
     if written:
         return written
     return chr(64 + number) if is_letter and number <= _LETTERS else str(number)

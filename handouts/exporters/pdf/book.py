@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from handouts.diagnostics import Diagnostic
 from handouts.exporters.api import Export, PageMap
+from handouts.exporters.pdf.about import lay_out_about
 from handouts.exporters.pdf.assembler import Assembler, Pagination
-from handouts.exporters.pdf.back_matter import lay_out_about, lay_out_glossary
 from handouts.exporters.pdf.chapter import lay_out_chapter
 from handouts.exporters.pdf.contents import lay_out_contents
+from handouts.exporters.pdf.glossary import lay_out_glossary
 from handouts.exporters.pdf.metadata import facts_of
 from handouts.exporters.pdf.setting import Setting, make_setting
 from handouts.exporters.pdf.title_page import lay_out_title_page
@@ -62,7 +63,8 @@ class _Book:
         is_double = self.setting.is_double
         match part:
             case TitlePage():
-                fragment = lay_out_title_page(part, self.publication, self.setting)
+                fragment, remarks = lay_out_title_page(part, self.publication, self.setting)
+                self.remark(remarks)
                 self.pagination.place(fragment, on_recto=is_double, is_bare=True)
             case Contents():
                 fragment = lay_out_contents(part, self.publication, self.setting)

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from handouts.exporters.pdf.faces import font
 from handouts.exporters.pdf.runs import Run
 
-_LONGEST_WHOLE = 6  # a Japanese run up to this length is not broken
+_MOST_BALANCED = 4  # lines of a heading
+_FINE = 0.02
+LONGEST_WHOLE = 6  # a Japanese run up to this length is not broken
 _OPENING = "「『（【〔［｛〈《"
 _CLOSING = "、。，．・：；？！」』）】〕］｝〉》ー…々〜～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 _JAPANESE_UNIT = re.compile(
@@ -31,15 +33,18 @@ class _Word(NamedTuple):
     pieces: list[Piece]
 
 
-def break_lines(runs: Sequence[Run], width: float, spacing: float = 0) -> list[Line]:
+def break_lines(
+    runs: Sequence[Run], width: float, spacing: float = 0, longest_whole: int = LONGEST_WHOLE
+) -> list[Line]:
     """Greedy lines of at most `width` points; spaces stay at the end of the line they close.
 
-    A word wider than a whole line is broken between characters. No runs: no lines.
+    A word wider than a whole line is broken between characters, Japanese of more than
+    `longest_whole` characters between any two that kinsoku lets part. No runs: no lines.
     """
     lines: list[Line] = []
     words: list[_Word] = []
     used = space = 0.0
-    for word in _fitting(_words(runs, spacing), runs, width, spacing):
+    for word in _fitting(_words(runs, spacing, longest_whole), runs, width, spacing):
         if words and used + space + word.width > width:
             lines.append(_joined(words))
             words, used, space = [], 0.0, 0.0
@@ -51,13 +56,29 @@ def break_lines(runs: Sequence[Run], width: float, spacing: float = 0) -> list[L
     return lines
 
 
-def _words(runs: Sequence[Run], spacing: float) -> Iterator[_Word]:
+def balanced_lines(runs: Sequence[Run], width: float) -> list[Line]:
+    """No more lines than `width` needs, in the narrowest column that needs no more."""
+    lines = break_lines(runs, width)
+    low, high = 0.5 * width, width
+    if not 1 < len(lines) <= _MOST_BALANCED:
+        return lines
+    while high - low > _FINE * width:
+        middle = (low + high) / 2
+        narrower = break_lines(runs, middle)
+        if len(narrower) > len(lines):
+            low = middle
+        else:
+            high, lines = middle, narrower
+    return lines
+
+
+def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> Iterator[_Word]:
     """Parts of runs without an allowed break between them become one word."""
     width = 0.0
     pieces: list[Piece] = []
     for number, run in enumerate(runs):
         widths, scale = font(run.font).widths, run.size / 1000
-        for text, may_break in _parts(run):
+        for text, may_break in _parts(run, longest_whole):
             body = text.rstrip(" ")
             if body:
                 width += widths[body] * scale + spacing * len(body)
@@ -70,9 +91,9 @@ def _words(runs: Sequence[Run], spacing: float) -> Iterator[_Word]:
         yield _Word(width, 0.0, pieces)
 
 
-def _parts(run: Run) -> Iterator[tuple[str, bool]]:
+def _parts(run: Run, longest_whole: int) -> Iterator[tuple[str, bool]]:
     """Stretches of a run, each with: may a line end after it?"""
-    if run.is_japanese and len(run.text) > _LONGEST_WHOLE:
+    if run.is_japanese and len(run.text) > longest_whole:
         units = _JAPANESE_UNIT.findall(run.text)
         for number, unit in enumerate(units, 1):
             yield unit, number < len(units)

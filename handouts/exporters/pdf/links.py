@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.lines import line_width
-from handouts.exporters.pdf.runs import Run, SetText
+from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import Label, TextBlock
 
 
+@dataclass(frozen=True, slots=True)
+class PageColumn:
+    """Where page numbers stand flush right, as `page` is set; titles keep `room` clear."""
+
+    right: float
+    room: float
+    page: Run
+
+
 class ReferenceLine(TextBlock):
     """A title and, flush right on its last line, the page where `key` stands; both one link.
 
-    The page number is a slot: nobody knows it while this is laid out. `right` is the right
-    edge, the title keeps clear of it by `room` points.
+    The page number is a slot: nobody knows it while this is laid out.
     """
 
     def __init__(
         self,
-        text: SetText | Sequence[Run],
+        runs: Sequence[Run],
         style: TextStyle,
         key: str,
         parent: Tag,
         *,
-        right: float,
-        page: Run,
-        room: float,
+        column: PageColumn,
         indent: float = 0,
         label: Label | None = None,
     ) -> None:
         link = parent.kid("TOCI").kid("Reference").kid("Link")
-        super().__init__(text, style, link, right - room, indent=indent, label=label, splits=False)
-        self.key, self.right, self.page = key, right, page
+        super().__init__(runs, style, link, column.right - column.room, indent=indent, label=label)
+        self.splits = False
+        self.key, self.right, self.page = key, column.right, column.page
         if label is not None and label.tag is None:
             self.label = Label(label.runs, label.x, link)
 

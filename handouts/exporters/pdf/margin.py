@@ -6,11 +6,12 @@ listens to the page or copies its text gets the author's words once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handouts.exporters.pdf.block import units
 from handouts.exporters.pdf.lines import Line, break_lines
-from handouts.exporters.pdf.measures import PageGeometry, U
+from handouts.exporters.pdf.measures import TOLERANCE, PageGeometry, U
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting
@@ -39,22 +40,24 @@ class MarginColumn:
     _seen: set[str] = field(default_factory=set)
     _late: list[Note] = field(default_factory=list)
 
-    def finish_page(self, recorder: Recorder, sheet: PageGeometry, is_last: bool) -> None:  # noqa: FBT001
+    def finish_page(self, recorder: Recorder, sheet: PageGeometry, is_last: bool) -> None:
         """Called by `paging.flow` before a page ends."""
-        waiting = [(sheet.top - _RISE, note) for note in self._late]
+        waiting = [(sheet.top, note) for note in self._late]
         waiting += [(y, self._note(term)) for y, term in recorder.terms_here if self._is_new(term)]
-        self._late = []
         if not sheet.margin_width:
             return
-        ceiling = min(sheet.top, recorder.margin_floor or sheet.top) + _APART
-        for y, note in waiting:
-            baseline = min(y, ceiling - _APART - _RISE)
-            if self._late or baseline - note.depth < sheet.bottom - U:
+        floor = recorder.margin_floor
+        ceiling = sheet.top if floor is None else floor - _APART
+        baselines = _pushed_down(waiting, ceiling)
+        if is_last:
+            baselines = _pushed_up(waiting, baselines, sheet.bottom)
+        self._late = []
+        for baseline, (_, note) in zip(baselines, waiting, strict=True):
+            if baseline - note.depth >= sheet.bottom - TOLERANCE and not self._late:
+                if baseline + _RISE <= ceiling + TOLERANCE:
+                    self._draw(recorder, sheet, note, baseline)
+            else:
                 self._late.append(note)
-                continue
-            self._draw(recorder, sheet, note, baseline)
-            ceiling = baseline - note.depth
-        recorder.margin_floor = None
 
     def _is_new(self, term: Term) -> bool:
         names = {name for name in (term.japanese, term.romaji) if name}
@@ -90,3 +93,25 @@ class MarginColumn:
         for depth, runs, line in note.rows:
             pieces = [(runs[number], text) for number, text in line]
             recorder.text(left, baseline - depth, pieces, None)
+
+
+def _pushed_down(wanted: Sequence[tuple[float, Note]], ceiling: float) -> list[float]:
+    """Each note on its line, or as far under it as those above make necessary."""
+    baselines = []
+    for y, note in wanted:
+        baseline = min(y, ceiling - _RISE)
+        baselines.append(baseline)
+        ceiling = baseline - note.depth - _APART
+    return baselines
+
+
+def _pushed_up(
+    wanted: Sequence[tuple[float, Note]], baselines: Sequence[float], floor: float
+) -> list[float]:
+    """On a chapter's last page there is no next: what hangs over the foot moves up."""
+    raised = []
+    for baseline, (_, note) in zip(reversed(baselines), reversed(wanted), strict=True):
+        higher = max(baseline, floor + note.depth)
+        raised.append(higher)
+        floor = higher + _RISE + _APART
+    return raised[::-1]

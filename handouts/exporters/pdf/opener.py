@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.exporters.pdf.block import Block, Gap
-from handouts.exporters.pdf.faces import font
 from handouts.exporters.pdf.lines import break_lines, line_width
-from handouts.exporters.pdf.links import ReferenceLine
+from handouts.exporters.pdf.links import PageColumn, ReferenceLine
 from handouts.exporters.pdf.measures import LINE, MM, U
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
@@ -18,7 +17,7 @@ from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import Marks, TextBlock
 from handouts.model.walk import plain_text
-from handouts.publication.publication import Chapter, GlossaryTerm, SectionKind
+from handouts.publication.publication import Chapter, GlossaryTerm
 
 RULE = 1.0
 _BAR = 3 * MM  # modern's rule over a title
@@ -41,7 +40,7 @@ def draw_title_rule(recorder: Recorder, setting: Setting, top: float) -> None:
     """Over a title, as wide as the type area; `top` is relative to the recorder's origin."""
     width, sheet = setting.recto.type_width, setting.recto
     left = sheet.left - sheet.text_left
-    if setting.theme.upright_deck:
+    if setting.has_bars:
         recorder.area(left, top - _BAR, width, _BAR, setting.ink.primary)
     else:
         recorder.rule(left, top - RULE / 2, left + width, RULE, setting.ink.primary)
@@ -75,7 +74,7 @@ class OpenerHead(Block):
         recorder, top = self.canv, self.content_height()
         styles = self.setting.styles
         draw_title_rule(recorder, self.setting, top)
-        drop = 1 * U if self.setting.theme.upright_deck else 0
+        drop = 1 * U if self.setting.has_bars else 0
         pieces = [(run, run.text) for run in self.label]
         recorder.text(0, top - 2 * U - drop, pieces, self.tag, styles.label.spacing)
         foot = top - (14 if self.setting.paper.is_small else 18) * U
@@ -89,10 +88,13 @@ class OpenerHead(Block):
         right = sheet.right - sheet.text_left
         left = right - SQUARE
         script = term.japanese or ""
+        if self.setting.has_bars:
+            top -= _BAR
+            self.canv.area(left, top, SQUARE, _BAR, self.setting.ink.primary)
         for place, character in enumerate(script):
             runs = self.typesetter.plain(character, styles.square)
             run = runs[0]._replace(size=styles.square.size) if runs else None
-            draw_square(self.canv, left, top - place * SQUARE, run, self.setting.ink.accent)
+            draw_square(self.canv, left, top - place * SQUARE, run, self.setting)
         end = max(foot, top - len(script) * SQUARE)
         self._draw_reading(term, left - 4 * MM, end)
 
@@ -130,11 +132,11 @@ class InThisChapter(Block):
             spoken = self.label[0].actual
             self.label_tag = self.label_tag.kid("Span", actual_text=spoken)
         width = setting.recto.margin_width
-        page = typesetter.plain("0", style)[0]
+        column = PageColumn(width, _NUMBER_ROOM, typesetter.plain("0", style)[0])
         self.entries = [
             ReferenceLine(
-                typesetter.inlines(section.heading, style, section.line), style, section.key,
-                self.holder, right=width, page=page, room=_NUMBER_ROOM,
+                typesetter.inlines(section.heading, style, section.line).runs, style, section.key,
+                self.holder, column=column,
             )
             for section in chapter.sections if section.heading
         ]  # fmt: skip
@@ -176,7 +178,7 @@ def opener_story(
         for style in (styles.h1, styles.h1_long)
     )
     title = title_blocks(runs, smaller, setting, root.kid("H1"), width)
-    title.marks = Marks(keys=(chapter.key,), bookmark=(1, bookmark_title(chapter)))
+    title.marks = Marks(keys=(chapter.key,), bookmark=(1, plain_text(chapter.title)))
     story: list[Block] = [OpenerHead(chapter, setting, typesetter, root, is_alone=is_alone), title]
     if chapter.subtitle:
         text = typesetter.inlines(chapter.subtitle, styles.deck, chapter.subtitle_line)
@@ -190,17 +192,3 @@ def opener_story(
 
 def _deck(runs: Sequence[Run], style: TextStyle, root: Tag, width: float) -> TextBlock:
     return TextBlock(runs, replace(style, after=0), root.kid("P"), width)
-
-
-def bookmark_title(chapter: Chapter) -> str:
-    return plain_text(chapter.title)
-
-
-def numeral_width(style: TextStyle, figures: str) -> float:
-    return font("Serif-Regular").widths[figures] * style.size / 1000
-
-
-def section_level(kind: SectionKind, heading: bool) -> int:  # noqa: FBT001
-    """Level of the heading above a section's blocks."""
-    del kind
-    return 2 if heading else 1

@@ -38,7 +38,7 @@ def text_area(page: int, sheet: PageGeometry) -> Sequence[Area]:
     return [Area(sheet.text_left, sheet.bottom, sheet.text_width, sheet.top - sheet.bottom)]
 
 
-def _no_ending(recorder: Recorder, sheet: PageGeometry, is_last: bool) -> None:  # noqa: FBT001
+def _no_ending(recorder: Recorder, sheet: PageGeometry, is_last: bool) -> None:
     """Nothing is added to a finished page."""
 
 

@@ -11,7 +11,7 @@ from handouts.exporters.pdf.styles import Ink, TextStyle, TypeScale, inks, type_
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import TextBlock
 from handouts.layout.labels import Labels
-from handouts.layout.theme import Theme
+from handouts.layout.theme import CalloutMark, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ class Setting:
     styles: TypeScale
     ink: Ink
     is_double: bool
+
+    @property
+    def has_bars(self) -> bool:
+        """Bars over titles and filled squares go with the bar over callouts."""
+        return self.theme.callout is CalloutMark.TOP_BAR
 
     @property
     def recto(self) -> PageGeometry:

@@ -6,24 +6,39 @@ from handouts.exporters.pdf.faces import font
 from handouts.exporters.pdf.measures import MM
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run
+from handouts.exporters.pdf.setting import Setting
 
 SQUARE = 16 * MM
 _LINE = 0.75
+_WHITE = "1 1 1"
+_SEAM = 0.6 * MM  # between filled squares
 _TURNED = "ー～〜-–—"  # lie along the line, so they stand in a column
 _SMALL = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ、。"  # sit at the upper right in a column
 _MIDDLE = 0.38  # of the type size: half the height of a kanji above the baseline
 
 
-def draw_square(recorder: Recorder, x: float, top: float, run: Run | None, colour: str) -> None:
-    """One square with its left edge at `x`; an ornament, so it stays out of the structure."""
-    recorder.box((x, top - SQUARE, SQUARE, SQUARE), _LINE, colour)
-    if run is None:
-        return
-    middle_x, middle_y = x + SQUARE / 2, top - SQUARE / 2
+def draw_square(
+    recorder: Recorder, x: float, top: float, run: Run | None, setting: Setting
+) -> None:
+    """One square with its left edge at `x`, empty without a run.
+
+    It is an ornament, so it stays out of the structure. Themes with bars fill theirs.
+    """
+    ink = setting.ink
+    if not setting.has_bars:
+        recorder.box((x, top - SQUARE, SQUARE, SQUARE), _LINE, ink.accent)
+    else:
+        colour = ink.primary if run else ink.tint
+        recorder.area(x, top - SQUARE + _SEAM, SQUARE, SQUARE - _SEAM, colour or ink.hairline)
+    if run is not None:
+        run = run._replace(colour=_WHITE) if setting.has_bars else run
+        _draw_character(recorder, x + SQUARE / 2, top - SQUARE / 2, run)
+
+
+def _draw_character(recorder: Recorder, x: float, y: float, run: Run) -> None:
     half = font(run.font).widths[run.text] * run.size / 2000
     if run.text in _TURNED:
-        recorder.turned(middle_x - _MIDDLE * run.size, middle_y + half, run)
+        recorder.turned(x - _MIDDLE * run.size, y + half, run)
         return
     shift = 0.1 * run.size if run.text in _SMALL else 0.0
-    baseline = middle_y - _MIDDLE * run.size + shift
-    recorder.text(middle_x - half + shift, baseline, [(run, run.text)], None)
+    recorder.text(x - half + shift, y - _MIDDLE * run.size + shift, [(run, run.text)], None)

@@ -136,7 +136,7 @@ def type_scale(theme: Theme, paper: Paper) -> TypeScale:
         folio=replace(ui, cut=Cut.BOLD, size=10),
         contents_chapter=replace(head, size=12, leading=2, colour=ink.ink),
         contents_numeral=replace(head, cut=Cut.REGULAR, size=15, leading=2),
-        contents_section=replace(ui, size=9.5, leading=1.75, colour=ink.muted),
+        contents_section=replace(ui, size=9.5, leading=1.5, colour=ink.muted),
         contents_back=replace(body, size=10.5),
         contents_page=replace(ui, cut=Cut.BOLD, size=10),
         term_romaji=replace(body, cut=Cut.BOLD, size=10.5),

@@ -63,14 +63,13 @@ class TextBlock(Block):
         indent: float = 0,
         marks: Marks | None = None,
         label: Label | Box | None = None,
-        snaps: bool = False,
-        splits: bool = True,
     ) -> None:
-        super().__init__(style.before * U, style.after * U, snaps=snaps)
+        super().__init__(style.before * U, style.after * U)
+        self.splits = True
         self.runs = text.runs if isinstance(text, SetText) else text
         self.style, self.tag, self.indent = style, tag, indent
         self.text_width = width - indent
-        self.marks, self.label, self.splits = marks or Marks(), label, splits
+        self.marks, self.label = marks or Marks(), label
         if isinstance(text, SetText):
             self.marks.terms = text.terms
         self._lines: list[Line] | None = None
@@ -79,8 +78,11 @@ class TextBlock(Block):
     @property
     def lines(self) -> list[Line]:
         if self._lines is None:
-            self._lines = break_lines(self.runs, self.text_width, self.style.spacing)
+            self._lines = self.broken()
         return self._lines
+
+    def broken(self) -> list[Line]:
+        return break_lines(self.runs, self.text_width, self.style.spacing)
 
     # -- measuring and splitting --
 
@@ -109,8 +111,9 @@ class TextBlock(Block):
     def _part(self, start: int, end: int) -> TextBlock:
         part = TextBlock(
             self.runs, self.style, self.tag, self.text_width + self.indent,
-            indent=self.indent, marks=self.marks, splits=self.splits,
+            indent=self.indent, marks=self.marks,
         )  # fmt: skip
+        part.splits = self.splits
         part._lines = self.lines[start:end]
         part.is_rest = self.is_rest or start > 0
         part.label = None if start else self.label

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handouts.diagnostics import Diagnostic
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.lines import break_lines
@@ -46,7 +47,7 @@ class Cover(Block):
         depth = self._draw_squares()
         depth = self._draw_title(depth)
         if self.page.subtitle:
-            depth += styles.cover_subtitle.before * U
+            depth = max(depth + styles.cover_subtitle.before * U, self._module(18))
             depth = self._paragraph(self.page.subtitle, styles.cover_subtitle, depth)
         if metadata.author:
             by = f"{self.setting.labels.author} {metadata.author}"
@@ -74,7 +75,7 @@ class Cover(Block):
                 character = script[row : row + 1]
                 runs = self.typesetter.plain(character, style) if character else []
                 run = runs[0]._replace(size=style.size) if runs else None
-                draw_square(self.canv, left, top - row * SQUARE, run, self.setting.ink.accent)
+                draw_square(self.canv, left, top - row * SQUARE, run, self.setting)
         return self._module(13)
 
     def _draw_number(self, number: str, middle: float, y: float) -> None:
@@ -129,9 +130,11 @@ class Cover(Block):
             depth = self._lines(text, style, depth, style.line) + style.line
 
 
-def lay_out_title_page(page: TitlePage, publication: Publication, setting: Setting) -> Fragment:
+def lay_out_title_page(
+    page: TitlePage, publication: Publication, setting: Setting
+) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     root = Tag("Sect")
     recorder = Recorder(root)
-    typesetter = setting.typesetter("")
+    typesetter = setting.typesetter(publication.layout)
     flow([Cover(page, publication, setting, typesetter, root)], recorder, setting.sheets())
-    return recorder.fragment("", has_opener=True)
+    return recorder.fragment("", has_opener=True), typesetter.diagnostics

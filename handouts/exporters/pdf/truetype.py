@@ -143,9 +143,8 @@ class TrueTypeFont:
         for glyph in glyphs:
             numbers.setdefault(glyph, len(numbers))
         order = list(numbers)
-        outlines: list[bytes] = []
-        for glyph in order:  # grows while components turn up
-            outlines.append(_renumbered(self.outline(glyph), numbers, order))
+        # `order` grows while this reads it: components turn up.
+        outlines = [_renumbered(self.outline(glyph), numbers, order) for glyph in order]
         return self._file_of(order, outlines), numbers
 
     def _file_of(self, order: list[int], outlines: list[bytes]) -> bytes:

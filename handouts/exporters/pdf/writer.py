@@ -49,7 +49,7 @@ class PdfWriter:
         data: bytes,
         entries: str,
         is_deflated: bool,
-        compress: bool,  # noqa: FBT001
+        compress: bool,
     ) -> int:
         if compress and not is_deflated:
             data, is_deflated = zlib.compress(data, 6), True
