@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from handouts.publication.publication import About, BackMatter, Glossary, Publication
+from handouts.publication.publication import About, BackMatter, Glossary, Publication, TitlePage
 
 CONTENTS, COVER, TITLE_PAGE = "contents.xhtml", "cover.xhtml", "title-page.xhtml"
 COLOPHON, LICENCES = "colophon.xhtml", "font-licences.xhtml"
@@ -32,7 +32,10 @@ class Addresses:
 
 
 def addresses_of(publication: Publication) -> Addresses:
-    files: dict[str, str] = {}
+    files = {
+        part.key: TITLE_PAGE if isinstance(part, TitlePage) else CONTENTS
+        for part in publication.front
+    }
     for chapter in publication.chapters:
         file = f"chapter-{chapter.number:04d}.xhtml"
         files[chapter.key] = file

@@ -86,7 +86,7 @@ def _documents(
     title_page = title_page_of(publication)
     return [
         cover_document(publication),
-        *([title_document(publication, title_page)] if title_page else []),
+        *([title_document(publication, title_page, breaks)] if title_page else []),
         navigation_document(publication, addresses, breaks),
         *chapter_documents(publication, addresses, breaks, term_target(publication, addresses)),
         *back_documents(publication, addresses, breaks),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from handouts.exporters.epub.addresses import COLOPHON, COVER, LICENCES, TITLE_PAGE
 from handouts.exporters.epub.document import Document, SpinePlace, document
 from handouts.exporters.epub.fonts import FontFile
+from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.xhtml import escape, safe_url, tagged
 from handouts.publication.publication import Publication, TitlePage
 
@@ -30,7 +31,7 @@ def cover_document(publication: Publication) -> Document:
     return document(COVER, publication.labels.cover, language, "cover", body)
 
 
-def title_document(publication: Publication, page: TitlePage) -> Document:
+def title_document(publication: Publication, page: TitlePage, breaks: PageBreaks) -> Document:
     about = publication.metadata
     lines = [f'<h1 id="title" epub:type="title">{tagged(page.title)}</h1>\n']
     if page.subtitle:
@@ -45,7 +46,7 @@ def title_document(publication: Publication, page: TitlePage) -> Document:
     lines.append(f'<p class="small">{_date(publication)}</p>\n')
     body = (
         '<section class="title-page" epub:type="titlepage" aria-labelledby="title">\n'
-        f"{''.join(lines)}</section>"
+        f"{breaks.before(page.key)}{''.join(lines)}</section>"
     )
     title = publication.labels.title_page
     return document(TITLE_PAGE, title, about.language, "frontmatter", body)

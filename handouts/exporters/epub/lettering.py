@@ -6,6 +6,7 @@ alternative and the title page have them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
@@ -119,19 +120,26 @@ def wrapped(
     for word in _breakable(text):
         candidate = current + word
         if current and width(candidate.rstrip()) > room:
-            lines.append(current.rstrip())
-            candidate = word.lstrip()
+            lines.append(current)
+            candidate = word
+        while width(candidate.rstrip()) > room and len(candidate) > 1:  # longer than a line
+            fitting = _fitting(candidate, width, room)
+            lines.append(candidate[:fitting])
+            candidate = candidate[fitting:]
         current = candidate
-    lines.append(current.rstrip())
+    lines.append(current)
     if most is not None and len(lines) > most:
-        lines = [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), width, room)]
-    return lines
+        lines = [*lines[: most - 1], _cut("".join(lines[most - 1 :]), width, room)]
+    return [line.strip() for line in lines]
+
+
+def _fitting(text: str, width: Callable[[str], float], room: float) -> int:
+    """How many characters go on a line, at least one."""
+    return bisect_right(range(2, len(text)), room, key=lambda count: width(text[:count])) + 1
 
 
 def _cut(text: str, width: Callable[[str], float], room: float) -> str:
-    while text and width(f"{text}…") > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    return f"{text[: _fitting(text, lambda part: width(f'{part}…'), room)].rstrip()}…"
 
 
 def _breakable(text: str) -> Iterator[str]:

@@ -71,7 +71,8 @@ def navigation_document(
     heading = contents.heading if contents else publication.labels.contents
     items = "".join(_branch(branch, addresses) for branch in branches(publication))
     body = (
-        '<nav id="toc" epub:type="toc" role="doc-toc" aria-labelledby="toc-title">\n'
+        (breaks.before(contents.key) if contents else "")
+        + '<nav id="toc" epub:type="toc" role="doc-toc" aria-labelledby="toc-title">\n'
         f'<h1 id="toc-title">{tagged(heading)}</h1>\n<ol>\n{items}</ol>\n</nav>\n'
         + _landmarks(publication, addresses, heading)
         + _page_list(breaks)
