@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from handouts.exporters.docx.faces import DECLARATION
 from handouts.exporters.docx.looks import Edge
 from handouts.exporters.docx.names import BUILT_IN_NAMES, STYLE_NAMES, Style
@@ -14,6 +16,7 @@ from handouts.layout.theme import Theme
 CELL_PADDING = 2.0  # mm, right of each column
 
 
+@cache
 def styles_xml(theme: Theme, shape: Shape, language: str) -> str:
     """The style sheet; `language` is that of the Latin text, the Japanese is ja-JP always."""
     styles = "".join(style_xml(entry) for entry in entries(theme, shape))
