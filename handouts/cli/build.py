@@ -92,10 +92,10 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
     quiet: bool,
     verbose: bool,
 ) -> ExitCode:
-    """Make the publications from SOURCES: files or folders, by default the folder sources/.
+    """Make PDF, Word and EPUB files from episodes.
 
-    Without further options: one PDF workbook and one EPUB of all episodes, and a Word handout for
-    each episode, all in dist/.
+    SOURCES are files or folders, by default the folder sources/. Without further options: one PDF
+    workbook and one EPUB of all episodes, and a Word handout for each, all in dist/.
     """
     from handouts.pipeline.build import build as make
     from handouts.pipeline.plan import plan

@@ -50,9 +50,10 @@ def check(
     as_json: bool,
     github: bool,
 ) -> ExitCode:
-    """Read SOURCES and say what is doubtful in them, with file, line and column.
+    """Say what is doubtful in the sources, and where.
 
-    Nothing is written. A layout is checked too where one is named.
+    SOURCES are files or folders, by default the folder sources/. Nothing is written. A layout is
+    checked too where one is named.
     """
     from handouts.pipeline.plan import examine
     from handouts.pipeline.request import Request

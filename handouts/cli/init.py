@@ -15,9 +15,10 @@ _LAYOUT = "layout.toml"
 @click.command(epilog="\b\nExample:\n  handouts init my-workspace")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def init(folder: Path) -> ExitCode:
-    """Make a workspace in DIR: sample sources to replace and a commented layout to edit.
+    """Make a workspace with samples and a layout.
 
-    Files that are there already are never overwritten.
+    DIR gets sample sources to replace and a commented layout to edit. Files that are there
+    already are never overwritten.
     """
     files = _files()
     present = [name for name in files if (folder / name).exists()]

@@ -55,7 +55,10 @@ def inspect(
     settings: tuple[str, ...],
     as_json: bool,
 ) -> ExitCode:
-    """Show how SOURCES were read: titles, sections, blocks and terms with their lines."""
+    """Show how the sources were read, line by line.
+
+    SOURCES are files or folders, by default the folder sources/.
+    """
     from handouts.pipeline.plan import read
     from handouts.pipeline.request import Request
 

@@ -11,7 +11,7 @@ from handouts.suggestions import suggestion
 
 @click.command(epilog="\b\nExample:\n  handouts formats")
 def formats() -> ExitCode:
-    """List the formats that can be built, and the distribution each comes from."""
+    """List the formats and where they come from."""
     from handouts.exporters import registry
     from handouts.plugins import chosen
 
@@ -38,7 +38,7 @@ def formats() -> ExitCode:
 )
 @click.option("--show", metavar="NAME", help="Print this layout's file, to copy and edit.")
 def layouts(show: str | None) -> ExitCode:
-    """List the layouts that come with handouts, or show one of them."""
+    """List the shipped layouts, or show one."""
     from handouts.layout.loader import load_layout, shipped_layouts
 
     shipped = shipped_layouts()

@@ -70,6 +70,7 @@ class Program(click.Group):
 
 
 @click.group(
+    "handouts",
     cls=Program,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},

@@ -188,9 +188,9 @@ def _preset(
     if name is None:
         return current
     if name not in presets:
-        raise tables.fault(
-            f"There is no {table} {name!r}.", table, key, suggestion(str(name), presets)
-        )
+        what = "theme" if table == "theme" else "set of labels for"
+        hint = suggestion(str(name), presets)
+        raise tables.fault(f"There is no {what} {name!r}.", table, key, hint)
     return presets[str(name)]
 
 

@@ -32,11 +32,13 @@ class Tables:
         for number, line in enumerate(self.text.splitlines(), 1):
             if header := _HEADER.match(line):
                 current = re.sub(r"[\s\"']", "", header[1])
-                heading = number if current == table else heading
+                if not heading and f"{current}.".startswith(f"{table}."):
+                    heading = number
             elif (
                 key
                 and (found := _KEY.match(line))
-                and f"{current}.{found[1] or found[2] or found[3]}".strip(".") == f"{table}.{key}"
+                and f"{current}.{found[1] or found[2] or found[3]}".strip(".")
+                == f"{table}.{key}".strip(".")
             ):
                 return number
         return heading

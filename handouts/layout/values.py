@@ -38,7 +38,7 @@ def _member(kind: type[Enum], value: object) -> Enum:
     for member in kind:
         if str(member.value).lower() == str(value).lower():
             return member
-    raise ValueError("one of " + ", ".join(str(member.value) for member in kind))
+    raise ValueError("one of: " + ", ".join(str(member.value) for member in kind))
 
 
 def _truth(value: object) -> bool | None:

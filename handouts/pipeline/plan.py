@@ -71,7 +71,14 @@ def _layout_remarks(preparations: Sequence[Preparation]) -> tuple[Diagnostic, ..
 
 
 def read(request: Request) -> Collection:
-    """Read the sources. Raises SourceError where there is nothing to read at all."""
+    """Read the sources. Raises SourceError where there is nothing to read, else OptionError."""
+    for path in request.sources:
+        if path.is_dir() and path.resolve() == request.output.resolve():
+            raise OptionError(
+                "this folder is the output folder, which is never read.",
+                place=str(path),
+                hint="Choose another with -o.",
+            )
     collection = read_collection(request.sources, request.output)
     if not collection.episodes and not collection.failures:
         raise SourceError(

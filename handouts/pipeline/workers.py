@@ -114,13 +114,16 @@ class _Team(Generic[Task, Result]):
                 yield from mailbox.take()
         for process in list(self.workers):
             os.waitpid(process, 0)
-            yield from self.workers.pop(process).take()
+            mailbox = self.workers.pop(process)
+            yield from mailbox.take()
+            mailbox.close()
 
     def dismiss(self) -> None:
         os.close(self.source)
-        for process in self.workers:  # only where this process was interrupted
+        for process, mailbox in self.workers.items():  # only where this process was interrupted
             os.kill(process, signal.SIGTERM)
             os.waitpid(process, 0)
+            mailbox.close()
 
 
 class _Mailbox:
@@ -144,3 +147,6 @@ class _Mailbox:
                 return
             self.seen += _TOKEN + size
             yield pickle.loads(content)  # noqa: S301  our own worker wrote it
+
+    def close(self) -> None:
+        self.file.close()

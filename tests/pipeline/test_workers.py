@@ -1,0 +1,75 @@
+"""Tasks in several processes give what one process gives."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from handouts.pipeline import workers
+from handouts.pipeline.workers import Lost, results
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+
+
+def _square(number: int) -> tuple[int, int]:
+    return number * number, os.getpid()
+
+
+def test_every_task_is_done_once_and_others_help() -> None:
+    def slow_square(number: int) -> tuple[int, int]:
+        sum(range(200_000))
+        return _square(number)
+
+    found = list(results(range(40), slow_square, 3))
+    assert sorted(number for number, _ in found) == list(range(40))
+    squares = {number: result for number, result in found if not isinstance(result, Lost)}
+    assert {number: square for number, (square, _) in squares.items()} == {
+        number: number * number for number in range(40)
+    }
+    assert len({process for _, process in squares.values()}) > 1
+
+
+def test_one_job_stays_in_this_process() -> None:
+    assert list(results([3], _square, 8)) == [(0, (9, os.getpid()))]
+    assert {process for _, (_, process) in results([1, 2], _square, 1)} == {os.getpid()}  # type: ignore[misc]
+
+
+def test_more_tasks_than_a_pipe_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_MOST_TOKENS", 8)
+    found = dict(results(range(100), abs, 2))
+    assert found == {number: number for number in range(100)}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_that_raises_loses_only_itself(jobs: int) -> None:
+    found = dict(results([1, 0, 2], lambda number: 10 // number, jobs))
+    assert (found[0], found[2]) == (10, 5)
+    lost = found[1]
+    assert isinstance(lost, Lost)
+    assert "ZeroDivisionError" in lost.reason
+
+
+def test_a_process_that_dies_loses_only_its_task() -> None:
+    parent = os.getpid()
+
+    def deadly(number: int) -> int:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        sum(range(300_000))
+        return number
+
+    found = dict(results(range(30), deadly, 2))
+    assert set(found) == set(range(30))
+    lost = [result for result in found.values() if isinstance(result, Lost)]
+    assert len(lost) == 1
+    assert "ended from outside" in lost[0].reason
+
+
+def test_nobody_works_on_when_the_one_who_asked_has_gone() -> None:
+    begun = results(range(1000), _square, 2)
+    next(begun)
+    begun.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
