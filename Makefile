@@ -25,14 +25,13 @@ CHANGED = find sources layouts -newer dist/.built; \
 all: $(VENV)/.installed ## build sources/ into dist/ as PDF, Word and EPUB (this is plain `make`)
 	@if [ -s dist/.built ] && [ "$$($(BUILT))" = "$$(cat dist/.built)" ] \
 		&& [ -z "$$($(CHANGED))" ]; then \
-		echo "Nothing has changed since the last build. In dist/:"; \
+		echo "Nothing has changed since the last build. In dist/:"; cat dist/.built; \
 	else \
 		mkdir -p dist && touch dist/.building && \
 		$(BIN)/handouts build --output dist sources && \
 		$(BUILT) > dist/.built && touch -r dist/.building dist/.built || exit; \
-		rm dist/.building; echo "Built, in dist/:"; \
-	fi; \
-	sed 's/^/  /' dist/.built
+		rm dist/.building; \
+	fi
 
 setup: $(VENV)/.installed ## only install; then: .venv/bin/handouts --help
 	@echo "Installed. Next: $(BIN)/handouts --help"
