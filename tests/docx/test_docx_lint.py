@@ -30,6 +30,7 @@ DAMAGES = {
     "a field that is not on the list": (DOCUMENT, " TOC ", " DDEAUTO "),
     "updateFields": ("word/settings.xml", "<w:compat>", "<w:updateFields/><w:compat>"),
     "a dirty field": (DOCUMENT, '"begin"', '"begin" w:dirty="true"'),
+    "Word takes no alternative font": ("word/fontTable.xml", "Yu Mincho", "Yu Mincho,MS Mincho"),
     "text directly in": (DOCUMENT, "</w:pPr>", "</w:pPr>lost words"),
     "relationship to a missing part": (RELATIONS, r"fontTable\.xml", "fonts.xml"),
     "a table cell does not end": (DOCUMENT, r"</w:p></w:tc>", "</w:p><w:tbl/></w:tc>"),

@@ -17,35 +17,25 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A font by its name, with the names tried in its place where it is missing.
+    """A font by its name, and the one tried in its place where it is missing.
 
-    `family` is Word's class of design, `charset` and `signature` what a font table says of the
-    scripts a font covers: by them Word picks a Japanese font for Japanese, not just any.
+    `family` is Word's class of design. Word takes one name of at most 31 characters for the
+    alternative, where the standard has a list ([MS-OI29500] 2.1.262).
     """
 
     name: str
     family: str
-    alternatives: tuple[str, ...] = ()
+    alternative: str = ""
     japanese: bool = False
 
 
 GEORGIA = Typeface("Georgia", "roman")
-CALIBRI = Typeface("Calibri", "swiss", ("Carlito",))
-# Windows calls its one weight "Medium"; the font's own publisher and the Mac do not.
-MINCHO = Typeface(
-    "BIZ UDPMincho",
-    "roman",
-    ("BIZ UDPMincho Medium", "BIZ UDP明朝 Medium", "Yu Mincho", "游明朝", "MS Mincho"),
-    japanese=True,
-)
-GOTHIC = Typeface(
-    "BIZ UDPGothic",
-    "swiss",
-    ("BIZ UDPゴシック", "Yu Gothic", "游ゴシック", "MS Gothic"),
-    japanese=True,
-)
+CALIBRI = Typeface("Calibri", "swiss", "Carlito")
+# Windows and Word name this family by its one weight, the font's publisher does not.
+MINCHO = Typeface("BIZ UDPMincho Medium", "roman", "Yu Mincho", japanese=True)
+GOTHIC = Typeface("BIZ UDPGothic", "swiss", "Yu Gothic", japanese=True)
 # Word's own check box character comes from here, and the others have none.
-BOXES = Typeface("MS Gothic", "modern", ("ＭＳ ゴシック",), japanese=True)
+BOXES = Typeface("MS Gothic", "modern", "ＭＳ ゴシック", japanese=True)
 
 
 def latin(face: Face) -> Typeface:
@@ -131,9 +121,9 @@ def font_table_xml(namespace: str) -> str:
 
 
 def _font(face: Typeface) -> str:
-    others = f'<w:altName w:val="{",".join(face.alternatives)}"/>' if face.alternatives else ""
+    other = f'<w:altName w:val="{face.alternative}"/>' if face.alternative else ""
     charset = "80" if face.japanese else "00"  # Shift-JIS, ANSI
     return (
-        f'<w:font w:name="{face.name}">{others}<w:charset w:val="{charset}"/>'
+        f'<w:font w:name="{face.name}">{other}<w:charset w:val="{charset}"/>'
         f'<w:family w:val="{face.family}"/><w:pitch w:val="variable"/></w:font>'
     )

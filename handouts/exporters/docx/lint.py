@@ -26,6 +26,7 @@ _REFERENCE = re.compile(r"\s*(?:REF|PAGEREF)\s+(\S+)")
 _SAFE_FIELDS = {"PAGE", "NUMPAGES", "TITLE", "STYLEREF", "TOC", "REF", "PAGEREF", "HYPERLINK"}
 _ASKS = ("updateFields", "attachedTemplate", "mailMerge")
 _WITHOUT_TEXT = tuple(W + tag for tag in ("body", "p", "r", "tbl", "tr", "tc"))
+LONGEST_FONT_NAME = 31  # characters, and a single name ([MS-OI29500] 2.1.262)
 _PROPERTY_STYLES = ("pStyle", "rStyle", "tblStyle")
 _STYLE_LINKS = ("basedOn", "next", "link")
 
@@ -185,6 +186,12 @@ def _questions(file: WordFile) -> Iterator[str]:
         yield "a dirty field makes Word ask the reader"
 
 
+def _fonts(file: WordFile) -> Iterator[str]:
+    for name in file.values("word/fontTable.xml", "altName", "val"):
+        if len(name) > LONGEST_FONT_NAME or "," in name:
+            yield f"Word takes no alternative font {name!r}"
+
+
 def _structure(file: WordFile) -> Iterator[str]:
     for cell in file.all("tc"):
         if len(cell) == 0 or cell[-1].tag not in (W + "p", W + "sdt"):
@@ -213,5 +220,6 @@ _CHECKS: tuple[Callable[[WordFile], Iterator[str]], ...] = (
     _references,
     _fields,
     _questions,
+    _fonts,
     _structure,
 )
