@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Run `handouts`."""
-    from handouts.cli.program import program
+    try:
+        from handouts.cli.program import program
 
-    program.main(prog_name="handouts")
+        program.main(prog_name="handouts")
+    except KeyboardInterrupt:  # before or after the time that the program itself looks out for it
+        sys.exit(130)

@@ -8,6 +8,7 @@ from typing import cast
 
 from handouts.errors import RegistryError
 from handouts.exporters.api import ENTRY_POINT_GROUP, Exporter
+from handouts.layout.loader import shipped_layouts
 from handouts.plugins import Plugin, chosen, installed
 
 # A suffix ends in a file name, so nothing that could leave the folder may stand in it.
@@ -48,4 +49,6 @@ def _fault(loaded: object, name: str) -> str:
         return f"it calls itself {getattr(loaded, 'name', None)!r}, its entry point {name!r}"
     if not SAFE_SUFFIX.fullmatch(getattr(loaded, "suffix", "")):
         return f"its suffix {getattr(loaded, 'suffix', '')!r} is not like '.pdf'"
+    if getattr(loaded, "default_layout", "") not in shipped_layouts():
+        return f"its default_layout {getattr(loaded, 'default_layout', '')!r} does not exist"
     return "" if callable(getattr(loaded, "export", None)) else "it has no method export"

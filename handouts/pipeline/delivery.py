@@ -40,12 +40,11 @@ def withdraw(path: Path) -> None:
 def sweep(folders: Iterable[Path]) -> None:
     """Remove what killed builds left behind; parts of a build that is running stay."""
     for folder in folders:
-        if folder.is_dir():
-            for path in sorted(folder.iterdir()):
+        with contextlib.suppress(OSError):  # what matters fails again, and is told, in deliver()
+            for path in list(folder.iterdir()):
                 found = _UNFINISHED.fullmatch(path.name)
                 if found and not _is_running(int(found[1])):
-                    with contextlib.suppress(OSError):  # the next build tries again
-                        path.unlink()
+                    path.unlink()
 
 
 def _is_running(process: int) -> bool:

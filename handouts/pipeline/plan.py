@@ -117,8 +117,18 @@ def prepare(
             collection=own,
             settings=settings,
         )
-        found.append(Preparation(kind, kind(loaded.layout.export.get(name, {})), loaded))
+        found.append(Preparation(kind, _exporter(kind, loaded.layout, settings), loaded))
     return found, broken
+
+
+def _exporter(kind: type[Exporter], layout: Layout, settings: Tables) -> Exporter:
+    """The exporter with its options; the layout is named where they are its own."""
+    try:
+        return kind(layout.export.get(kind.name, {}))
+    except OptionError as error:
+        if f"export.{kind.name}" not in settings.values:
+            error.place = error.place or layout.place
+        raise
 
 
 def _collection_file(request: Request) -> str:

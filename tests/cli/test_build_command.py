@@ -257,6 +257,16 @@ def test_a_wrong_value_in_a_layout_names_file_line_and_key(run: Run, workspace: 
     assert "error: mine.toml:2: publication.contents takes true or false, not 3." in result.stderr
 
 
+def test_an_option_nobody_knows_is_told_with_the_layout_it_stands_in(
+    run: Run, workspace: Path
+) -> None:
+    (workspace / "mine.toml").write_text("[export.plain]\ncapitels = true\n")
+    result = run("build", "-f", "plain", "--layout", "mine.toml")
+    assert result.exit_code == 2
+    assert "error: mine.toml: unknown option plain.capitels." in result.stderr
+    assert "Did you mean capitals?" in result.stderr
+
+
 def test_one_job_and_many_make_the_same_files(run: Run, workspace: Path) -> None:
     arguments = ["build", "-f", "plain", "-f", "docx", "-f", "epub", "-q"]
     run(*arguments, "--jobs", "1", "-o", "one")

@@ -146,6 +146,11 @@ def test_a_plugin_builds_from_the_command_line(run: Run, plain_text: Path, works
         ("broken_bad:Exporter", "Other = 1", "has no attribute 'Exporter'"),
         ("broken_bad:Exporter", "Exporter = 1", "it is not a class"),
         ("broken_bad:Exporter", "class Exporter: name = 'bad'", "its suffix is not a text"),
+        (
+            "broken_bad:Exporter",
+            "class Exporter:\n name = 'bad'; suffix = '.x'; media_type = default_layout = 'y'",
+            "its default_layout 'y' does not exist",
+        ),
     ],
 )
 def test_a_broken_plugin_gets_one_line_and_harms_nobody(
