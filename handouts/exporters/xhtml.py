@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import assert_never
 
 from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, TermRole, Text
@@ -18,8 +20,25 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCHEME = re.compile(r"(?:https?|mailto):[^\s\"<>\\^`{|}]+", re.IGNORECASE)
 _UNBROKEN = 6
 
-TermTarget = Callable[[Term], str | None]
-"""Where a term is explained: a relative URL, or None."""
+
+class ReferenceKind(StrEnum):
+    """What a term leads to, as EPUB Structural Semantics and DPUB-ARIA call it."""
+
+    NOTE = "noteref"
+    GLOSSARY = "glossref"
+
+
+@dataclass(frozen=True, slots=True)
+class TermReference:
+    """A link from a term: a relative URL, and the id that leads back, or none."""
+
+    href: str
+    kind: ReferenceKind
+    id: str = ""
+
+
+TermTarget = Callable[[Term], TermReference | None]
+"""Where a term is explained. Asked once for each term shown, in reading order."""
 
 
 def clean(text: str) -> str:
@@ -75,20 +94,22 @@ def inline_xhtml(inlines: Inlines, target: TermTarget | None = None) -> str:
             case Strong(content):
                 parts.append(f"<strong>{inline_xhtml(content, target)}</strong>")
             case Link(href, content):
-                parts.append(_link(href, inline_xhtml(content), inline_xhtml(content, target)))
+                parts.append(_link(href, content, target))
             case _:
                 assert_never(inline)
     return "".join(parts)
 
 
-def _link(href: str, label: str, label_alone: str) -> str:
-    """A link must not hold another, so its label has no links to the glossary."""
+def _link(href: str, content: Inlines, target: TermTarget | None) -> str:
+    """A link must not hold another, so its words do not lead to the glossary."""
     url = safe_url(href)
-    return f'<a href="{escape(url)}">{label}</a>' if url else label_alone
+    if url is None:
+        return inline_xhtml(content, target)
+    return f'<a href="{escape(url)}">{inline_xhtml(content)}</a>'
 
 
 def _term(term: Term, target: TermTarget | None) -> str:
-    href = target(term) if target else None
+    reference = target(term) if target else None
     parts: list[str] = []
     for part in term.parts:
         match part.role:
@@ -101,12 +122,15 @@ def _term(term: Term, target: TermTarget | None) -> str:
                 continue
             case _:
                 assert_never(part.role)
-        parts.append(_glossary_reference(word, href) if href else word)
-        href = None
+        parts.append(_referring(word, reference) if reference else word)
+        reference = None
     return "".join(parts)
 
 
-def _glossary_reference(word: str, href: str) -> str:
+def _referring(word: str, reference: TermReference) -> str:
+    name = f' id="{reference.id}"' if reference.id else ""
+    kind = reference.kind
     return (
-        f'<a class="term" epub:type="glossref" role="doc-glossref" href="{escape(href)}">{word}</a>'
+        f'<a class="term"{name} epub:type="{kind}" role="doc-{kind}"'
+        f' href="{escape(reference.href)}">{word}</a>'
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from epub_reading import EPUB_TYPE, NAMES, XML_LANG, OpenedBook, words_of
-from epub_sample_book import book, retitled, words
+from epub_sample_book import HORENSO, book, retitled, words
 
 from handouts.exporters.epub import EpubExporter
 from handouts.exporters.xhtml import inline_xhtml, safe_url
@@ -98,7 +99,9 @@ def test_every_japanese_run_says_that_it_is_japanese(opened: OpenedBook) -> None
 
 
 def test_romaji_is_italic_and_tagged_as_japanese_in_latin_letters(opened: OpenedBook) -> None:
-    romaji = opened.root("chapter-0001.xhtml").xpath("//h:i", namespaces=NAMES)
+    romaji = opened.root("chapter-0001.xhtml").xpath(
+        "//h:section//h:section//h:i", namespaces=NAMES
+    )
     assert [found.text for found in romaji] == ["nemawashi"]
     assert (romaji[0].get("lang"), romaji[0].get(XML_LANG)) == ("ja-Latn", "ja-Latn")
 
@@ -126,7 +129,7 @@ def test_lists_keep_their_kind_start_and_leads(opened: OpenedBook) -> None:
 
 def test_roles_and_types_agree(opened: OpenedBook) -> None:
     same = {"chapter", "introduction", "conclusion", "glossary", "toc", "abstract", "colophon"}
-    same |= {"glossref", "subtitle"}
+    same |= {"noteref", "footnote", "subtitle"}
     seen = set()
     for name in opened.documents():
         # in landmarks the type says what the link leads to
@@ -140,18 +143,40 @@ def test_roles_and_types_agree(opened: OpenedBook) -> None:
     assert seen == same
 
 
-def test_terms_lead_to_the_glossary_and_back_to_their_sections(opened: OpenedBook) -> None:
-    glossary = opened.root("glossary-1.xhtml")
-    link = opened.root("chapter-0001.xhtml").xpath(
-        'string(//h:a[@role="doc-glossref"]/@href)', namespaces=NAMES
-    )
-    entry = glossary.xpath(f'//h:dt[@id="{link.partition("#")[2]}"]', namespaces=NAMES)[0]
+def first(root: Any, query: str) -> Any:
+    return root.xpath(query, namespaces=NAMES)[0]
+
+
+def test_a_term_first_leads_to_a_note_that_leads_on_and_back(opened: OpenedBook) -> None:
+    chapter = opened.root("chapter-0001.xhtml")
+    reference = first(chapter, '//h:a[@role="doc-noteref"]')
+    assert "".join(reference.itertext()) == "根回し"
+    note = first(chapter, f'//h:aside[@id="{reference.get("href")[1:]}"]')
+    assert note.get(EPUB_TYPE) == "footnote"
+    assert "根回し nemawashi going round the roots; groundwork" in "".join(note.itertext())
+    back, onward = note.xpath(".//h:a/@href", namespaces=NAMES)
+    assert back == f"#{reference.get('id')}"
+    assert onward in opened.ids()
+
+
+def test_later_uses_lead_to_the_glossary(publication: Publication) -> None:
+    chapter = publication.chapters[1]
+    twice = tuple(Paragraph(f"p{number}", 5, (HORENSO,)) for number in range(2))
+    section = dataclasses.replace(chapter.sections[0], blocks=twice)
+    chapters = (publication.chapters[0], dataclasses.replace(chapter, sections=(section,)))
+    opened = export(dataclasses.replace(publication, chapters=chapters))
+    links = opened.root("chapter-0002.xhtml").xpath('//h:a[@class="term"]', namespaces=NAMES)
+    assert [link.get("role") for link in links] == ["doc-noteref", "doc-glossref"]
+    assert links[1].get("href") in opened.ids()
+
+
+def test_glossary_entries_lead_back_to_their_sections(opened: OpenedBook) -> None:
+    entry = first(opened.root("glossary-1.xhtml"), '//h:dt[@id="k-term-nemawashi"]')
     assert "根回し" in "".join(entry.itertext())
     back = entry.getnext().xpath(".//h:a", namespaces=NAMES)
     assert [(found.get("href"), found.text) for found in back] == [
         ("chapter-0001.xhtml#k-c1-s1", "1.1")
     ]
-    assert {link, back[0].get("href")} <= opened.ids()
 
 
 def test_every_link_inside_the_book_has_a_target(opened: OpenedBook) -> None:

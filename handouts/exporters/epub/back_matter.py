@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -10,8 +9,8 @@ from handouts.exporters.epub.addresses import Addresses, anchor
 from handouts.exporters.epub.blocks import BlockWriter, heading_title
 from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
-from handouts.exporters.xhtml import TermTarget, escape, japanese, romaji, tagged
-from handouts.model.inlines import Inlines, Term
+from handouts.exporters.xhtml import escape, japanese, romaji, tagged
+from handouts.model.inlines import Inlines
 from handouts.publication.publication import (
     About,
     Glossary,
@@ -19,34 +18,6 @@ from handouts.publication.publication import (
     Occurrence,
     Publication,
 )
-
-
-def term_target(publication: Publication, addresses: Addresses) -> TermTarget | None:
-    """Finds the glossary entry of a term, by its script, else by its romaji."""
-    by_script: dict[str, str] = {}
-    by_reading: dict[str, str] = {}
-    for part in publication.back:
-        for entry in part.entries if isinstance(part, Glossary) else ():
-            url = addresses.url(entry.term.key)
-            if entry.term.japanese:
-                by_script.setdefault(entry.term.japanese, url)
-            if entry.term.romaji:
-                by_reading.setdefault(_plain(entry.term.romaji), url)
-    if not by_script and not by_reading:
-        return None
-
-    def target(term: Term) -> str | None:
-        if term.japanese:
-            return by_script.get(term.japanese)
-        return by_reading.get(_plain(term.romaji)) if term.romaji else None
-
-    return target
-
-
-def _plain(romaji_: str) -> str:
-    """Long vowels as short ones, small letters: authors spell romaji in more ways than one."""
-    letters = unicodedata.normalize("NFD", romaji_)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def back_documents(

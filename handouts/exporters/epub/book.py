@@ -6,7 +6,7 @@ from handouts.exporters.api import Export, PageMap
 from handouts.exporters.archive import write_archive
 from handouts.exporters.epub import EpubOptions
 from handouts.exporters.epub.addresses import Addresses, addresses_of
-from handouts.exporters.epub.back_matter import back_documents, term_target
+from handouts.exporters.epub.back_matter import back_documents
 from handouts.exporters.epub.chapters import chapter_documents
 from handouts.exporters.epub.characters import replaced_characters
 from handouts.exporters.epub.cover import cover_png, cover_words
@@ -88,7 +88,7 @@ def _documents(
         cover_document(publication),
         *([title_document(publication, title_page, breaks)] if title_page else []),
         navigation_document(publication, addresses, breaks),
-        *chapter_documents(publication, addresses, breaks, term_target(publication, addresses)),
+        *chapter_documents(publication, addresses, breaks),
         *back_documents(publication, addresses, breaks),
     ]
 

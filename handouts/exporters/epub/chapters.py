@@ -6,6 +6,7 @@ from handouts.exporters.epub.addresses import Addresses, anchor
 from handouts.exporters.epub.blocks import BlockWriter, heading_title
 from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
+from handouts.exporters.epub.term_notes import ChapterNotes, GlossaryIndex
 from handouts.exporters.xhtml import TermTarget, escape, inline_xhtml, tagged
 from handouts.publication.publication import Chapter, Publication, Section, SectionKind
 
@@ -18,31 +19,32 @@ _SEMANTICS = {
 
 
 def chapter_documents(
-    publication: Publication, addresses: Addresses, breaks: PageBreaks, target: TermTarget | None
+    publication: Publication, addresses: Addresses, breaks: PageBreaks
 ) -> list[Document]:
+    index, back = GlossaryIndex(publication), publication.labels.back_to_text
     return [
         document(
             addresses.files[chapter.key],
             heading_title(chapter.title),
             publication.metadata.language,
             "bodymatter",
-            _chapter(publication, chapter, breaks, target),
+            _chapter(publication, chapter, breaks, ChapterNotes(index, addresses, back)),
         )
         for chapter in publication.chapters
     ]
 
 
 def _chapter(
-    publication: Publication, chapter: Chapter, breaks: PageBreaks, target: TermTarget | None
+    publication: Publication, chapter: Chapter, breaks: PageBreaks, notes: ChapterNotes
 ) -> str:
     name = anchor(chapter.key)
     sections = "".join(
-        _section(publication, section, breaks, target) for section in chapter.sections
+        _section(publication, section, breaks, notes.target) for section in chapter.sections
     )
     return (
         f'<section id="{name}" epub:type="chapter" role="doc-chapter"'
         f' aria-labelledby="{name}-title">\n{breaks.before(chapter.key)}'
-        f"{_opening(publication, chapter)}{sections}</section>"
+        f"{_opening(publication, chapter)}{sections}{notes.asides()}</section>"
     )
 
 
@@ -63,7 +65,7 @@ def _opening(publication: Publication, chapter: Chapter) -> str:
 
 
 def _section(
-    publication: Publication, section: Section, breaks: PageBreaks, target: TermTarget | None
+    publication: Publication, section: Section, breaks: PageBreaks, target: TermTarget
 ) -> str:
     name = anchor(section.key)
     label = heading = ""

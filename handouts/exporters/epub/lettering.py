@@ -91,9 +91,9 @@ class Lettering:
         size = round(side * _IN_SQUARE)
         # Where horizontal text has small kana at the lower left, vertical has the upper right.
         shift = size * 0.12 if character in _SMALL_KANA else 0
-        place = (box / 2 - size / 2 + shift, box / 2 + size * 0.38 - shift)
+        place = (box / 2 + shift, box / 2 + size * 0.38 - shift)
         font = _sized(name, size)
-        ImageDraw.Draw(tile).text(place, character, fill=colours[1], font=font, anchor="ls")
+        ImageDraw.Draw(tile).text(place, character, fill=colours[1], font=font, anchor="ms")
         if character == _LONG_VOWEL:
             tile = tile.transpose(Image.Transpose.TRANSPOSE)
         image.paste(tile, (left + 8, top + 8))

@@ -53,6 +53,10 @@ h1 span[lang="ja"], h2 span[lang="ja"], h3 span[lang="ja"] { font-size: .95em; }
 .title-page { margin-top: 15%; }
 .title-page h1 { font-size: 2.2em; margin-bottom: .4em; }
 .deck { font-size: 1.15em; line-height: 1.4; }
+.notes { margin-top: 2.5em; padding-top: .8em; border-top: 1px solid; }
+aside p { margin: 0 0 .4em; }
+aside span[lang="ja"] { font-size: 1.1em; }
+aside .more { font-size: .85em; }
 nav ol { list-style: none; padding: 0; }
 nav ol ol { margin: .3em 0 1em; padding-left: 1.4em; font-size: .92em; }
 nav a { text-decoration: none; }
@@ -122,6 +126,6 @@ def _colours(scheme: str, primary: str, muted: str, hairline: str) -> str:
         f"@media (prefers-color-scheme: {scheme}) {{\n"
         f"  h1, h2, .label {{ color: {primary}; }}\n"
         f"  .callout {{ border-color: {primary}; }}\n"
-        f"  dt {{ border-color: {hairline}; }}\n"
+        f"  dt, .notes {{ border-color: {hairline}; }}\n"
         f"  .deck, .small, .places {{ color: {muted}; }}\n}}\n"
     )
