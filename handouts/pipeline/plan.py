@@ -156,7 +156,7 @@ def editions(asked: str) -> tuple[str, ...]:
         return EDITIONS
     if asked not in EDITIONS:
         raise OptionError(
-            f"There is no edition {asked!r} of this layout.",
+            f"There is no edition {asked!r}: every layout has only the participant edition.",
             hint=suggestion(asked, (*EDITIONS, "all")),
         )
     return (asked,)

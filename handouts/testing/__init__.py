@@ -17,15 +17,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from handouts.errors import OptionError
-from handouts.exporters.api import Export, Exporter
+from handouts.exporters.api import Export, Exporter, PageMap
 from handouts.exporters.registry import SAFE_SUFFIX
 from handouts.layout.layout import Scope
 from handouts.layout.theme import CLASSIC, THEMES
+from handouts.model.scripts import has_japanese
 from handouts.model.walk import block_inlines, plain_text
 from handouts.publication.publication import Publication, keys_of
 from handouts.testing.tricky import tricky_publication
 
 Extract = Callable[[bytes], str]
+_LONGEST_UNBROKEN = 30  # characters
 
 
 class ConformanceError(AssertionError):
@@ -51,6 +53,7 @@ def check_exporter(
         if extract is not None:
             check_words(extract(export.content), publication)
     check_themes(kind, tricky_publication(Scope.COLLECTION), given)
+    check_foreign_pages(kind, tricky_publication(Scope.COLLECTION), given)
 
 
 def check_names(kind: type[Exporter]) -> None:
@@ -105,6 +108,18 @@ def check_themes(
         _demand(export.content, f"{kind.name} made an empty file with the theme {theme.name}")
 
 
+def check_foreign_pages(
+    kind: type[Exporter], publication: Publication, options: Mapping[str, object]
+) -> None:
+    """Pages of a printed edition are borne: all keys, some, and some of another book."""
+    keys = list(keys_of(publication))
+    for known in (keys, keys[::2], ["a key of another book"]):
+        printed = {key: str(number) for number, key in enumerate(known, 1)}
+        pages = PageMap(publication.identifier, "participant", printed)
+        export = kind(options).export(publication, CLASSIC, pages)
+        _demand(export.content, f"{kind.name} made an empty file from a page map")
+
+
 def check_disk_untouched(
     kind: type[Exporter], publication: Publication, options: Mapping[str, object]
 ) -> None:
@@ -121,16 +136,24 @@ def check_words(extracted: str, publication: Publication) -> None:
     found = "".join(extracted.split())
     at = 0
     for text in kept_texts(publication):
-        for word in _pieces(text, found, at):
-            position = found.find(word, at)
-            _demand(position >= 0, f"lost, or out of order: {word!r} of {text!r}")
-            at = position + len(word)
+        for piece in _pieces(text, found, at):
+            position = found.find(piece, at)
+            _demand(position >= 0, f"lost, or out of order: {piece!r} of {text[:200]!r}")
+            at = position + len(piece)
 
 
-def _pieces(text: str, found: str, at: int) -> list[str]:
-    """The text as a whole; where a running head cuts it in two, its words."""
+def _pieces(text: str, found: str, at: int) -> Iterator[str]:
+    """The text as a whole, or what a page break with its running head may leave of it.
+
+    Such a break falls between words, and inside a word where that is Japanese or too long.
+    """
     whole = "".join(text.split())
-    return [whole] if found.find(whole, at) >= 0 else text.split()
+    if found.find(whole, at) >= 0:
+        yield whole
+        return
+    for word in text.split():
+        may_break = len(word) > _LONGEST_UNBROKEN or has_japanese(word)
+        yield from word if may_break and word not in found else [word]
 
 
 def kept_texts(publication: Publication) -> Iterator[str]:

@@ -180,3 +180,12 @@ def test_two_plugins_of_one_name_are_both_named(
     assert result.exit_code == 1
     assert "handouts-plain-text 0.3.0 and other-plain 0.3.0" in result.stderr
     assert len(written(workspace / "dist")) == 1
+
+
+def test_a_page_break_inside_a_long_word_is_no_loss_but_a_missing_word_is() -> None:
+    book = testing.tricky_publication()
+    text = "\n".join(testing.kept_texts(book))
+    testing.check_words(text.replace("ooord", "oo\n12 running head\nord"), book)
+    testing.check_words(text.replace("長長ー", "長\n12 running head\n長ー"), book)
+    with pytest.raises(ConformanceError, match="subheading"):
+        testing.check_words(text.replace("A subheading", "A"), book)
