@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from word_document import text_of_words
+from word_document import WordDocument, text_of_words
 
 from handouts import resources
 from handouts.exporters.docx import DocxExporter
@@ -16,7 +16,7 @@ from handouts.layout.layout import Layout, PublicationSettings, Scope
 from handouts.layout.theme import MODERN
 from handouts.model.episode import Episode
 from handouts.publication.compose import compose
-from handouts.publication.publication import Publication
+from handouts.publication.publication import Contents, Publication
 from handouts.readers.collection import read_file
 from handouts.testing import check_words
 
@@ -55,7 +55,7 @@ def test_given_episodes_keep_all_their_words(given_episodes: Path) -> None:
     check(episodes_in(given_episodes))
 
 
-def test_a_long_book_takes_time_in_proportion(book_publication: Publication) -> None:
+def test_a_book_of_three_hundred_chapters_is_sound(book_publication: Publication) -> None:
     chapter = book_publication.chapters[0]
 
     def book(count: int) -> Publication:
@@ -80,6 +80,22 @@ def test_a_long_book_takes_time_in_proportion(book_publication: Publication) -> 
 
     content = DocxExporter({}).export(book(300), MODERN).content
     assert lint(content) == []
+
+
+def test_one_chapter_with_contents_is_a_book_of_one_chapter(book_publication: Publication) -> None:
+    contents = next(part for part in book_publication.front if isinstance(part, Contents))
+    publication = replace(
+        book_publication,
+        front=(replace(contents, entries=contents.entries[:1]),),
+        chapters=book_publication.chapters[:1],
+        back=(),
+    )
+    content = DocxExporter({}).export(publication, MODERN).content
+    assert lint(content) == []
+    assert WordDocument(content).texts("TOC Heading", "heading 1") == [
+        "Contents",
+        'How <b>not</b> to & "why"? — 日本',
+    ]
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

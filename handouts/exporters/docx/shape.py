@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from handouts.publication.publication import Publication, TitlePage
+from handouts.publication.publication import Publication
 
 
 class Shape(StrEnum):
-    """HANDOUT: the episode's title heads page 1 and its sections are the headings 1.
+    """HANDOUT: one chapter without front matter; its title heads page 1, its sections are the
+    headings 1.
 
     BOOK: a title page and a list of contents, as the publication has them; the chapters are
     the headings 1, each on a page of its own.
@@ -19,6 +20,5 @@ class Shape(StrEnum):
 
 
 def shape_of(publication: Publication) -> Shape:
-    has_title_page = any(isinstance(part, TitlePage) for part in publication.front)
-    single = len(publication.chapters) == 1 and not has_title_page
-    return Shape.HANDOUT if single else Shape.BOOK
+    alone = len(publication.chapters) == 1 and not publication.front
+    return Shape.HANDOUT if alone else Shape.BOOK
