@@ -169,25 +169,27 @@ def _callout_edges(theme: Theme) -> Edges:
     Edges in the colour of the tint are room inside the box: Word shades up to its borders.
     """
     room = theme.tint or "#ffffff"
-    pad, side = 5.0, 11.0
+    above, below, side = 5.0, 7.0, 11.0
     match theme.callout:
         case CalloutMark.LEFT_BAR:
             return Edges(
-                Edge(0.5, room, pad),
+                Edge(0.5, room, above),
                 Edge(2.25, theme.primary, side),
-                Edge(0.5, room, pad),
+                Edge(0.5, room, below),
                 Edge(0.5, room, side),
             )
         case CalloutMark.TOP_BAR:
             return Edges(
-                Edge(2.25, theme.primary, pad),
+                Edge(2.25, theme.primary, above),
                 Edge(0.5, room, side),
-                Edge(0.5, room, pad),
+                Edge(0.5, room, below),
                 Edge(0.5, room, side),
             )
         case CalloutMark.FRAME:
-            line, upright = Edge(0.75, theme.primary, pad), Edge(0.75, theme.primary, side)
-            return Edges(line, upright, line, upright)
+            top, foot, upright = (
+                Edge(0.75, theme.primary, space) for space in (above, below, side)
+            )
+            return Edges(top, upright, foot, upright)
 
 
 def _contents(theme: Theme) -> Iterator[StyleSheetEntry]:
