@@ -67,9 +67,18 @@ def test_a_process_that_dies_loses_only_its_task() -> None:
     assert "ended from outside" in lost[0].reason
 
 
-def test_nobody_works_on_when_the_one_who_asked_has_gone() -> None:
+def test_nobody_works_on_when_the_one_who_asked_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    hired: list[int] = []
+    fork = os.fork
+
+    def noted_fork() -> int:
+        hired.append(fork())
+        return hired[-1]
+
+    monkeypatch.setattr(os, "fork", noted_fork)
     begun = results(range(1000), _square, 2)
     next(begun)
     begun.close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    (process,) = hired
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
