@@ -45,9 +45,7 @@ def make_book(
     documents = _documents(publication, addresses, breaks)
     shown = shown_characters(parse_strictly(part.file, part.content) for part in documents)
     fonts = embedded_fonts(theme, shown) if options.embed_fonts else []
-    for closing in _closing(publication, fonts):
-        parse_strictly(closing.file, closing.content)
-        documents.append(closing)
+    documents += _closing(publication, fonts)
     claims = Claims(
         has_japanese=any(shown.values()),
         has_page_breaks=bool(breaks.breaks),
@@ -94,8 +92,13 @@ def _documents(
 
 
 def _closing(publication: Publication, fonts: list[FontFile]) -> list[Document]:
-    colophon = colophon_document(publication, fonts)
-    return [colophon, licence_document(fonts)] if fonts else [colophon]
+    """What can be written only when the fonts are known."""
+    closing = [colophon_document(publication, fonts)]
+    if fonts:
+        closing.append(licence_document(fonts))
+    for part in closing:
+        parse_strictly(part.file, part.content)
+    return closing
 
 
 def _cover(publication: Publication, theme: Theme) -> Resource:
