@@ -43,6 +43,10 @@ class Block(Flowable):
     def content_height(self) -> float:
         raise NotImplementedError
 
+    def add_key(self, key: str) -> None:
+        """One more name for the place where this begins."""
+        raise NotImplementedError
+
     def head(self, lines: int) -> tuple[float, int, bool]:
         """Height of the first `lines` lines, how many they are, and whether that is all."""
         return self.content_height(), lines, True

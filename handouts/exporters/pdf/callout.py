@@ -25,6 +25,9 @@ class Callout(Block):
         super().__init__(2.5 * U, 1 * U, snaps=True)
         self.label, self.text, self.ink, self.mark, self.box_width = label, text, ink, mark, width
 
+    def add_key(self, key: str) -> None:
+        self.text.add_key(key)
+
     def snaps_at_top(self) -> bool:
         return False
 

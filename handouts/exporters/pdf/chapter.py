@@ -53,5 +53,7 @@ def _section_story(
         text = typesetter.inlines(section.heading, style, section.line)
         marks = Marks((section.key,), (2, plain_text(section.heading)), section=section.key)
         blocks.insert(0, Heading(text, style, tag.kid("H2"), width, marks=marks, snaps=True))
+    elif blocks:
+        blocks[0].add_key(section.key)
     keep_together(blocks)
     return blocks

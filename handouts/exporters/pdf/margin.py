@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handouts.exporters.pdf.block import units
-from handouts.exporters.pdf.lines import Line, break_lines
+from handouts.exporters.pdf.lines import Line, balanced_lines
 from handouts.exporters.pdf.measures import TOLERANCE, PageGeometry, U
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
@@ -75,7 +75,7 @@ class MarginColumn:
                  (term.gloss, small))  # fmt: skip
         for text, style in parts:
             runs = self._runs(text or "", style)
-            for line in break_lines(runs, self.setting.recto.margin_width):
+            for line in balanced_lines(runs, self.setting.recto.margin_width):
                 depth += style.line
                 rows.append((depth, tuple(runs), line))
         return Note(tuple(rows), depth)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 import handouts
 from handouts.exporters.pdf.recorder import pdf_text
 from handouts.publication.publication import Publication
 
 _PRODUCER = f"handouts {handouts.__version__}"
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# XML knows no other controls than these three (XML 1.0, production 2).
+_UNKNOWN = dict.fromkeys([*(set(range(32)) - {9, 10, 13}), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 
 # PDF/A-2 takes only XMP schemas that it knows; PDF/UA's has to be described in place.
 _UA_SCHEMA = """
@@ -83,7 +85,7 @@ def xmp_packet(facts: DocumentFacts) -> bytes:
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>{_UA_SCHEMA}
-</rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".encode("utf-8", "replace")
+</rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".encode()
 
 
 def _properties(facts: DocumentFacts) -> str:
@@ -102,6 +104,11 @@ def _properties(facts: DocumentFacts) -> str:
         _simple("xmp:ModifyDate", date),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def escape(text: str) -> str:
+    """For element content; `xml.sax.saxutils` would load the web client with it."""
+    return text.translate(_UNKNOWN).translate(_MARKUP)
 
 
 def _simple(name: str, text: str) -> str:

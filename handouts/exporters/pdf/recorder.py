@@ -62,7 +62,8 @@ class Recorder:
         self._owners: list[int] = []
         self._links: list[LinkArea] = []
         self._slots: list[Slot] = []
-        self._is_artifact = False
+        self._marked: Tag | None = None
+        self._is_marked = False
         self.terms_here: list[tuple[float, Term]] = []
         self.margin_floor: float | None = None
 
@@ -99,18 +100,23 @@ class Recorder:
                 self._kids[parent].append(number)
         return number
 
-    def _artifact(self) -> None:
-        if not self._is_artifact:
+    def _mark(self, tag: Tag | None) -> None:
+        """What comes next belongs to `tag`, or is an artifact; the lines of a text share a mark."""
+        if self._is_marked and tag is self._marked:
+            return
+        self._end_mark()
+        self._marked, self._is_marked = tag, True
+        if tag is None:
             self._code.append("/Artifact BMC")
-            self._is_artifact = True
+        else:
+            self._begin(tag)
 
-    def _end_artifact(self) -> None:
-        if self._is_artifact:
+    def _end_mark(self) -> None:
+        if self._is_marked:
             self._code.append("EMC")
-            self._is_artifact = False
+            self._is_marked = False
 
     def _begin(self, tag: Tag) -> None:
-        self._end_artifact()
         number = self._number(tag)
         mcid = len(self._owners)
         self._owners.append(number)
@@ -129,10 +135,7 @@ class Recorder:
         spacing: float = 0,
     ) -> None:
         """One line of one mark, its baseline at `y`; without a tag it is an artifact."""
-        if tag is None:
-            self._artifact()
-        else:
-            self._begin(tag)
+        self._mark(tag)
         code = self._code
         code.append(f"BT 1 0 0 1 {self.x + x:.2f} {self.y + y:.2f} Tm")
         if spacing:
@@ -149,40 +152,33 @@ class Recorder:
             self._use(run.font).update(text)
             code.append(f"<{hex_codes(text)}> Tj")
         code.append("0 Tc ET" if spacing else "ET")
-        if tag is not None:
-            code.append("EMC")
 
     def _use(self, name: str) -> set[str]:
         return self._characters.setdefault(name, set())
 
     def slot(self, tag: Tag | None, key: str, right: float, y: float, run: Run) -> None:
         """Room for the page number of `key`, in the font, size and colour of `run`."""
-        if tag is None:
-            self._artifact()
-        else:
-            self._begin(tag)
+        self._mark(tag)
         self._use(run.font).update(_DIGITS)
         self._code.append(f"%slot {len(self._slots)}")
         self._slots.append(Slot(key, self.x + right, self.y + y, run.font, run.size, run.colour))
-        if tag is not None:
-            self._code.append("EMC")
 
     # -- rules and areas: always artifacts --
 
     def rule(self, x: float, y: float, right: float, width: float, colour: str) -> None:
-        self._artifact()
+        self._mark(None)
         x, y, right = self.x + x, self.y + y, self.x + right
         self._code.append(f"{colour} RG {width:g} w {x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
 
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        self._artifact()
+        self._mark(None)
         self._code.append(
             f"{colour} rg {self.x + x:.2f} {self.y + y:.2f} {width:.2f} {height:.2f} re f"
         )
 
     def box(self, rect: tuple[float, float, float, float], line: float, colour: str) -> None:
         """The edge of `rect` (x, y, width, height)."""
-        self._artifact()
+        self._mark(None)
         x, y, width, height = rect
         self._code.append(
             f"{colour} RG {line:g} w "
@@ -191,7 +187,7 @@ class Recorder:
 
     def turned(self, x: float, y: float, run: Run) -> None:
         """A character turned a quarter clockwise around its origin, as an artifact."""
-        self._artifact()
+        self._mark(None)
         self._use(run.font).update(run.text)
         self._code.append(
             f"BT 0 -1 1 0 {self.x + x:.2f} {self.y + y:.2f} Tm /{run.font} {run.size:g} Tf "
@@ -226,7 +222,7 @@ class Recorder:
     # -- pages --
 
     def end_page(self) -> None:
-        self._end_artifact()
+        self._end_mark()
         content = "\n".join([*self._code, ""]).encode("ascii")
         if not self._slots:
             content = zlib.compress(content, COMPRESSION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,7 +31,13 @@ _INVISIBLE = dict.fromkeys(
 )  # fmt: skip
 _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
 _ALIKE = {0x202F: "\u00a0", 0x2007: "\u00a0", 0x2002: " ", 0x2003: " ", 0x2009: " "}
-_CLEANED = {**_INVISIBLE, **_SPACES, **_ALIKE}
+_CLEANED = {**_SPACES, **_ALIKE}
+_UNSEEN = "".join(map(chr, _INVISIBLE))
+# A character with what belongs to it: two letters of a flag, skin tones, joined pictures.
+_CLUSTER = re.compile(
+    f"[\U0001f1e6-\U0001f1ff]{{2}}|.(?:\u200d[^{_UNSEEN}]|[{_UNSEEN}\U0001f3fb-\U0001f3ff])*",
+    re.DOTALL,
+)
 _BREAKS = "\u00ad\u200b"
 
 
@@ -134,14 +141,19 @@ class Typesetter:
         if font(latin).coverage.issuperset(text):
             yield self._run(text, latin, look)
             return
-        start, name = 0, ""
-        for place, character in enumerate(text):
-            wanted = self._font(character, look)
+        kept, name = "", ""
+        for cluster in _CLUSTER.findall(text):
+            wanted = self._font(cluster, look) if len(cluster) == 1 else ""
             if wanted != name or not wanted:
-                if place > start:
-                    yield self._stretch(text[start:place], name, look)
-                start, name = place, wanted
-        yield self._stretch(text[start:], name, look)
+                if kept:
+                    yield self._run(kept, name, look)
+                kept, name = "", wanted
+            if wanted:
+                kept += cluster
+            else:
+                yield from self._odd(cluster, look)
+        if kept:
+            yield self._run(kept, name, look)
 
     def _font(self, character: str, look: Look) -> str:
         """Empty where no font has the character."""
@@ -149,12 +161,18 @@ class Typesetter:
             return latin_font(look.style.face, look.cut)
         return font_for(character, look.style.face, look.cut) or ""
 
-    def _stretch(self, text: str, name: str, look: Look) -> Run:
-        if name:
-            return self._run(text, name, look)
-        self._note_missing(text, look.line)
-        name = japanese_font(look.style.face, look.cut)
-        return self._run(GETA, name, look)._replace(actual=text)
+    def _odd(self, cluster: str, look: Look) -> Iterator[Run]:
+        """What can't be shown as it is written: it is drawn as well as can be, and read whole."""
+        seen = cluster.translate(_INVISIBLE)
+        fonts = [self._font(character, look) for character in seen]
+        if seen and fonts[0] and len(seen) == 1:
+            yield self._run(seen, fonts[0], look)._replace(actual=cluster)
+        elif seen:
+            for character, name in zip(seen, fonts, strict=True):
+                if not name:
+                    self._note_missing(character, look.line)
+            name = japanese_font(look.style.face, look.cut)
+            yield self._run(GETA, name, look)._replace(actual=cluster)
 
     def _run(self, text: str, name: str, look: Look) -> Run:
         is_latin = "JP" not in name

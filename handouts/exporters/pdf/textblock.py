@@ -84,6 +84,9 @@ class TextBlock(Block):
     def broken(self) -> list[Line]:
         return break_lines(self.runs, self.text_width, self.style.spacing)
 
+    def add_key(self, key: str) -> None:
+        self.marks.keys = (*self.marks.keys, key)
+
     # -- measuring and splitting --
 
     def content_height(self) -> float:
