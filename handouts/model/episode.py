@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from handouts.diagnostics import Diagnostic
 from handouts.model.blocks import Blocks, ListItem
@@ -60,6 +61,7 @@ class Episode:
     subtitle: Heading | None = None
     category: str | None = None
     series: str | None = None
+    date: date | None = None
     intro: Blocks = ()
     sections: tuple[Section, ...] = ()
     takeaways: tuple[ListItem, ...] = ()

@@ -33,7 +33,7 @@ def named(
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("What Do You Do When You’re “Late”?", "what-do-you-do-when-youre-late"),
+        ("Whom Do You Call If You’re “Late”?", "whom-do-you-call-if-youre-late"),
         ("根回し (nemawashi) and ringi", "nemawashi-and-ringi"),
         ("Hōrensō – 報連相", "horenso"),
         ("Q&A: R&D", "q-and-a-r-and-d"),

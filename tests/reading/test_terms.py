@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handouts.model.inlines import TermRole
-from handouts.readers.text.terms import find_terms
+from handouts.readers.structure.terms import find_terms
 
 ROLES = (TermRole.JAPANESE, TermRole.ROMAJI, TermRole.GLOSS)
 FORMS = [

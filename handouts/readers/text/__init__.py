@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from handouts.model.episode import Episode
+from handouts.readers.structure.episode import read_episode
+from handouts.readers.structure.manuscript import Manuscript
 from handouts.readers.text.decode import decode
-from handouts.readers.text.episode import read_episode
+from handouts.readers.text.lines import detect_shape, source_lines
+from handouts.readers.text.transcript import without_transcript_marks
 
 
 class TextReader:
@@ -16,4 +19,16 @@ class TextReader:
 
     def read(self, data: bytes, source: str) -> Episode:
         """Raises SourceError for a file that is empty, binary or without a title."""
-        return read_episode(decode(data, source), source)
+        decoded = decode(data, source)
+        shape = detect_shape(decoded.lines)
+        lines, remarks = source_lines(decoded.lines, shape, source)
+        lines, dropped = without_transcript_marks(lines)
+        return read_episode(
+            Manuscript(
+                source=source,
+                lines=lines,
+                shape=shape,
+                dropped=dropped,
+                diagnostics=(*decoded.diagnostics, *remarks),
+            )
+        )

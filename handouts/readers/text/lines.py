@@ -1,87 +1,23 @@
-"""Source lines with their markers: what a line is on its own, before any block is made."""
+"""Lines of plain text: the shape of a file, hints, and the markers before its items."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
 
-from handouts.model.scripts import has_japanese
-
-
-class Shape(Enum):
-    """A: no blank lines, a lone `-` before each item. B: blocks parted by blank lines."""
-
-    A = "A"
-    B = "B"
-
-
-class MarkerKind(Enum):
-    BULLET = "bullet"
-    DECIMAL = "decimal"
-    LETTER = "letter"
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A list marker as written. `value` is its number (A = 1), 0 for bullets."""
-
-    kind: MarkerKind
-    written: str
-    value: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A non-blank line without its marker and outer blanks. `column` is where `text` begins.
-
-    `after_blank` says that a blank line (or nothing) stands before it; `closes_item` that the
-    line ended in ` -`, which is the next item's marker; `marker_line` where the marker stands.
-    """
-
-    number: int
-    column: int
-    text: str
-    marker: Marker | None = None
-    after_blank: bool = False
-    closes_item: bool = False
-    marker_line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The words of one or more lines as one text, knowing on which line each stands."""
-
-    text: str
-    starts: tuple[int, ...]
-    numbers: tuple[int, ...]
-
-    @property
-    def line(self) -> int:
-        return self.numbers[0]
-
-    def line_at(self, offset: int) -> int:
-        return self.numbers[bisect_right(self.starts, offset) - 1]
-
-
-def passage(lines: Sequence[SourceLine]) -> Passage:
-    """Join lines over their soft breaks: with a blank, but not between Japanese characters."""
-    text, starts = "", []
-    for line in lines:
-        if text and not (has_japanese(text[-1]) and has_japanese(line.text[:1])):
-            text += " "
-        starts.append(len(text))
-        text += line.text
-    return Passage(text, tuple(starts), tuple(line.number for line in lines))
-
+from handouts.diagnostics import Diagnostic, Severity
+from handouts.readers.structure.lines import Marker, MarkerKind, Role, Shape, SourceLine
+from handouts.suggestions import suggestion
 
 _BULLETS = "-•*‣▪●○◦・–"
 _BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?:\s+|$)")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)](?:\s+|$)")
 _LETTER = re.compile(r"\(?([A-Z])\)(?:\s+|$)")
 _CLOSING_MARKER = re.compile(r"\s-$")
+_HINT = re.compile(r"%%\s*(?P<word>.*)")
+_ITEM_HINT = "item"
+HINTS = (*(role.value for role in Role), _ITEM_HINT)
 
 
 def detect_shape(lines: Sequence[str]) -> Shape:
@@ -89,49 +25,98 @@ def detect_shape(lines: Sequence[str]) -> Shape:
     stripped = [line.strip() for line in lines]
     if "-" in stripped:
         return Shape.A
-    while stripped and not stripped[-1]:
-        stripped.pop()
-    while stripped and not stripped[0]:
-        stripped.pop(0)
-    return Shape.B if "" in stripped else Shape.A
+    first = next((at for at, line in enumerate(stripped) if line), 0)
+    last = next((at for at in range(len(stripped) - 1, -1, -1) if stripped[at]), 0)
+    return Shape.B if "" in stripped[first:last] else Shape.A
 
 
-def source_lines(lines: Sequence[str], shape: Shape) -> list[SourceLine]:
-    """The non-blank lines; a marker alone on its line goes to the line after it."""
-    found: list[SourceLine] = []
-    waiting: Marker | None = None
-    marker_line = 0
-    after_blank = True
+def source_lines(
+    lines: Sequence[str], shape: Shape, source: str
+) -> tuple[tuple[SourceLine, ...], tuple[Diagnostic, ...]]:
+    """The non-blank lines; a hint or marker alone on its line goes to the line after it."""
+    scan = _Scan(shape, source)
     for number, raw in enumerate(lines, start=1):
+        scan.take(number, raw)
+    return tuple(scan.found), tuple(scan.remarks)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What is known while going down the lines: a marker or hint that waits for its words."""
+
+    shape: Shape
+    source: str
+    found: list[SourceLine] = field(default_factory=list)
+    remarks: list[Diagnostic] = field(default_factory=list)
+    marker: Marker | None = None
+    marker_line: int = 0
+    role: Role | None = None
+    after_blank: bool = True
+
+    def take(self, number: int, raw: str) -> None:
         text = raw.strip()
         if not text:
-            after_blank = True
-            continue
-        marker, rest = _split_marker(text)
-        if marker is not None:
-            marker_line = number
-        marker, waiting = marker or waiting, None
-        if not rest:
-            waiting = marker
-            continue
-        closes = shape is Shape.A and _CLOSING_MARKER.search(rest) is not None
-        column = raw.find(rest) + 1
-        body = _CLOSING_MARKER.sub("", rest) if closes else rest
-        place = marker_line if marker else 0
-        found.append(SourceLine(number, column, body, marker, after_blank, closes, place))
-        if closes:
-            waiting, marker_line = Marker(MarkerKind.BULLET, "-"), number
-        after_blank = False
-    return found
+            self.after_blank = True
+        elif hint := _HINT.fullmatch(text):
+            self._take_hint(number, hint["word"].strip().lower())
+        elif self.role is not None:
+            self._add(number, raw, text)
+        else:
+            depth = len(raw) - len(raw.lstrip())
+            marker, rest = _split_marker(text, depth)
+            if marker is not None:
+                self.marker, self.marker_line = marker, number
+            if rest:
+                self._add(number, raw, rest)
+
+    def _take_hint(self, number: int, word: str) -> None:
+        if word == _ITEM_HINT:
+            self.marker, self.marker_line = Marker(MarkerKind.BULLET, "-"), number
+        elif word in HINTS:
+            self.role = Role(word)
+            self.after_blank = True
+        else:
+            self.remarks.append(_unknown_hint(self.source, number, word))
+
+    def _add(self, number: int, raw: str, text: str) -> None:
+        closes = self.shape is Shape.A and _CLOSING_MARKER.search(text) is not None
+        self.found.append(
+            SourceLine(
+                number=number,
+                column=raw.find(text) + 1,
+                text=_CLOSING_MARKER.sub("", text) if closes else text,
+                marker=self.marker,
+                after_blank=self.after_blank,
+                closes_item=closes,
+                marker_line=self.marker_line if self.marker else 0,
+                role=self.role,
+            )
+        )
+        self.marker = Marker(MarkerKind.BULLET, "-") if closes else None
+        self.marker_line = number
+        # What a hint speaks of ends with its line, also where no blank line follows.
+        self.after_blank, self.role = self.role is not None, None
 
 
-def _split_marker(text: str) -> tuple[Marker | None, str]:
+def _unknown_hint(source: str, number: int, word: str) -> Diagnostic:
+    return Diagnostic(
+        code="unknown-hint",
+        severity=Severity.WARNING,
+        path=source,
+        message=f"“%% {word}” is no hint; the line was left out.",
+        hint=suggestion(word, HINTS),
+        line=number,
+        column=1,
+    )
+
+
+def _split_marker(text: str, depth: int) -> tuple[Marker | None, str]:
     if match := _BULLET.match(text):
-        return Marker(MarkerKind.BULLET, text[0]), text[match.end() :]
+        return Marker(MarkerKind.BULLET, text[0], depth=depth), text[match.end() :]
     if match := _NUMBER.match(text):
-        value = int(match.group(1))
-        return Marker(MarkerKind.DECIMAL, match.group().strip(), value), text[match.end() :]
+        written, value = match.group().strip(), int(match.group(1))
+        return Marker(MarkerKind.DECIMAL, written, value, depth), text[match.end() :]
     if match := _LETTER.match(text):
-        value = ord(match.group(1)) - ord("A") + 1
-        return Marker(MarkerKind.LETTER, match.group().strip(), value), text[match.end() :]
+        written, value = match.group().strip(), ord(match.group(1)) - ord("A") + 1
+        return Marker(MarkerKind.LETTER, written, value, depth), text[match.end() :]
     return None, text

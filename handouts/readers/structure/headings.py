@@ -9,19 +9,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handouts.readers.text import parts
-from handouts.readers.text.units import Items, Part, PartHeading, Prose, Summary, Unit
+from handouts.readers.structure import parts
+from handouts.readers.structure.lines import Role
+from handouts.readers.structure.units import Items, Part, PartHeading, Prose, Summary, Unit
 
 _SHORTEST_QUESTION = 3  # words
 
 
-def find_headings(units: Sequence[Unit]) -> frozenset[int]:
-    """The places of the headings among the units."""
+def find_headings(units: Sequence[Unit], *, marked: bool) -> dict[int, bool]:
+    """The places of the headings among the units; True where one was guessed.
+
+    `marked` says that the file marks its headings: then no other line is one.
+    """
+    said = {at: False for at, unit in enumerate(units) if _is_said(unit)}
+    if marked and said:
+        return said
     end = _end_of_sections(units)
-    found = frozenset(at for at in range(end) if _is_heading(units, at))
-    if found:
-        return found
-    return frozenset(at for at in range(end) if _is_plain_heading(units, at))
+    found = {at: not _asks(units[at]) for at in range(end) if _is_heading(units, at)}
+    if found or said:
+        return found | said
+    return {at: True for at in range(end) if _is_plain_heading(units, at)}
+
+
+def _is_said(unit: Unit) -> bool:
+    return isinstance(unit, Prose) and unit.role is Role.HEADING
+
+
+def _asks(unit: Unit) -> bool:
+    return isinstance(unit, Prose) and unit.words.text.endswith(("?", "？"))
 
 
 def _end_of_sections(units: Sequence[Unit]) -> int:
@@ -37,7 +52,7 @@ def _end_of_sections(units: Sequence[Unit]) -> int:
 
 def _is_heading(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
-    if not isinstance(unit, Prose) or not unit.is_line or unit.marker is not None:
+    if not isinstance(unit, Prose) or not unit.may_be_heading:
         return False
     text = unit.words.text
     before = units[at - 1] if at else None
@@ -57,7 +72,7 @@ def _is_heading(units: Sequence[Unit], at: int) -> bool:
 def _is_plain_heading(units: Sequence[Unit], at: int) -> bool:
     """A statement heading, in a source that has no other kind."""
     unit = units[at]
-    if not isinstance(unit, Prose) or not unit.is_line or unit.marker is not None:
+    if not isinstance(unit, Prose) or not unit.may_be_heading:
         return False
     after = units[at + 1] if at + 1 < len(units) else None
     if not isinstance(after, Prose | Items | Summary):

@@ -16,11 +16,11 @@ from handouts.model.blocks import (
 )
 from handouts.model.walk import plain_text
 from handouts.readers.keys import KeyMaker
-from handouts.readers.text import parts
-from handouts.readers.text.inlines import read_inlines
-from handouts.readers.text.items import Item
-from handouts.readers.text.lines import MarkerKind
-from handouts.readers.text.units import Items, PartHeading, Prose, Summary
+from handouts.readers.structure import parts
+from handouts.readers.structure.inlines import read_inlines
+from handouts.readers.structure.items import Item
+from handouts.readers.structure.lines import MarkerKind, Role
+from handouts.readers.structure.units import Items, PartHeading, Prose, Summary
 
 _LONGEST_APHORISM = 30  # words
 
@@ -38,10 +38,11 @@ class BlockMaker:
         """A paragraph, a quotation or a numbered subheading; `before` may announce which."""
         text = unit.words.text
         content = read_inlines(unit.words)
-        if unit.marker is not None:
+        if unit.role is Role.SUBHEADING or unit.marker is not None:
+            marker = unit.marker.written if unit.marker else ""
             key = self._keys.key("subheading", text)
-            return Subheading(key, unit.words.line, content, unit.marker.written)
-        if parts.is_quoted(text) or _is_aphorism(unit, before):
+            return Subheading(key, unit.words.line, content, marker)
+        if unit.role is Role.QUOTATION or _is_quotation(unit, before):
             return Quotation(self._keys.key("quotation", text), unit.words.line, content)
         introduces = text.endswith((":", "："))
         return Paragraph(self._keys.key("paragraph", text), unit.words.line, content, introduces)
@@ -75,7 +76,7 @@ class BlockMaker:
         text = item.words.text if lead is None else f"{lead.text}\0{item.words.text}"
         return ListItem(
             key=self._keys.key("item", text),
-            line=(lead or item.words).line,
+            line=item.line,
             content=read_inlines(item.words),
             lead=read_inlines(lead) if lead else (),
             separator=item.separator,
@@ -86,6 +87,11 @@ class BlockMaker:
         """A takeaway that has no marker."""
         key = self._keys.key("item", unit.words.text)
         return ListItem(key, unit.words.line, read_inlines(unit.words))
+
+
+def _is_quotation(unit: Prose, before: Block | None) -> bool:
+    is_free = unit.role is None
+    return is_free and (parts.is_quoted(unit.words.text) or _is_aphorism(unit, before))
 
 
 def _is_aphorism(unit: Prose, before: Block | None) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import pairwise
 
-from handouts.readers.text import parts
-from handouts.readers.text.lines import Marker, MarkerKind, Passage, Shape, SourceLine, passage
+from handouts.readers.structure import parts
+from handouts.readers.structure.lines import Marker, MarkerKind, Passage, Shape, SourceLine, passage
 
 # `Label: text` and `Label — text`. A label is a few words without a sentence's end in them; what
 # stands in brackets (a term explained) may hold any mark.
@@ -16,6 +17,7 @@ _RUN_IN = re.compile(
     r"(?P<lead>(?:[^\W\d_]|[“‘])(?:[^.?!:;：—–()（）]|\([^()]*\)|（[^（）]*）){1,160}?)"
     r"(?P<separator>(?::|：)\s+|\s+[—–]\s+)(?P<text>\S.*)"
 )
+_ENOUGH = 12  # items
 _LONGEST_LABEL = 7  # words, less those in brackets
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
@@ -29,19 +31,31 @@ class Item:
     words: Passage
     lead: Passage | None = None
     separator: str = ""
+    is_paired_by_rhythm: bool = False
+
+    @property
+    def line(self) -> int:
+        return (self.lead or self.words).line
+
+    @property
+    def all_words(self) -> str:
+        lead = self.lead.text if self.lead else ""
+        return f"{lead}{self.separator}{self.words.text}"
 
 
 def take_items(lines: Sequence[SourceLine], position: int, shape: Shape) -> tuple[list[Item], int]:
     """The items that follow one another from `position`, and where they end."""
     items: list[Item] = []
-    pairs = shape is Shape.A and _come_in_pairs(lines, position)
+    pairing = _pairing(lines, position) if shape is Shape.A else None
     while position < len(lines) and lines[position].marker is not None:
         if shape is Shape.A:
-            after = _end_in_a(lines, position, pairs=pairs)
+            after = _end_in_a(lines, position, pairs=pairing is not None)
         else:
             after = _end_in_b(lines, position)
         items.append(_item(lines[position:after]))
         position = after
+    if pairing is _Pairing.RHYTHM:
+        items[0] = replace(items[0], is_paired_by_rhythm=True)
     return _with_labels(items), position
 
 
@@ -59,23 +73,30 @@ def _explains(lines: Sequence[SourceLine], position: int) -> bool:
     line = lines[position]
     return (
         line.marker is None
+        and line.role is None
         and not parts.is_label(line.text)
         and not parts.is_about(line.text)
         and not line.text.endswith((":", "："))
     )
 
 
-def _come_in_pairs(lines: Sequence[SourceLine], position: int) -> bool:
-    """Do the items of this run have two lines? Told by ` -` closings or by an even rhythm."""
+class _Pairing(Enum):
+    """What tells that the items of a run have two lines, a lead and its explanation."""
+
+    CLOSING = " - at the explanation's end"
+    RHYTHM = "every second line is marked"
+
+
+def _pairing(lines: Sequence[SourceLine], position: int) -> _Pairing | None:
     if not _is_bullet(lines[position]):
-        return False
+        return None
     starts = _starts_of_run(lines, position)
     if any(_is_closing(lines[start + 1]) for start in starts[:-1]):
-        return True
+        return _Pairing.CLOSING
     gaps = {after - before for before, after in pairwise(starts)}
-    if gaps != {2}:
-        return False
-    return all(_is_lead(lines, start) for start in starts[:-1])
+    if gaps == {2} and all(_is_lead(lines, start) for start in starts[:-1]):
+        return _Pairing.RHYTHM
+    return None
 
 
 def _is_bullet(line: SourceLine) -> bool:
@@ -87,16 +108,20 @@ def _is_closing(line: SourceLine) -> bool:
 
 
 def _starts_of_run(lines: Sequence[SourceLine], position: int) -> list[int]:
-    """Marked lines from `position` on with at most one explanation between two of them."""
+    """Marked lines from `position` on with at most one explanation between two of them.
+
+    A dozen tells the habit of a list; looking on would make long texts slow.
+    """
     starts = [position]
-    while True:
+    while len(starts) < _ENOUGH:
         here = starts[-1]
         if here + 1 < len(lines) and lines[here + 1].marker is not None:
             starts.append(here + 1)
         elif here + 2 < len(lines) and lines[here + 2].marker and _explains(lines, here + 1):
             starts.append(here + 2)
         else:
-            return starts
+            break
+    return starts
 
 
 def _is_lead(lines: Sequence[SourceLine], position: int) -> bool:
@@ -110,6 +135,7 @@ def _end_in_b(lines: Sequence[SourceLine], position: int) -> int:
         after < len(lines)
         and not lines[after].after_blank
         and lines[after].marker is None
+        and lines[after].role is None
         and not parts.is_label(lines[after].text)
     ):
         after += 1
@@ -139,9 +165,9 @@ def _labelled(item: Item) -> Item:
         return item
     if len(_BRACKETS.sub("", match["lead"]).split()) > _LONGEST_LABEL:
         return item
-    text = _cut(item.words, match.start("text"), match.end("text"))
-    lead = _cut(item.words, 0, match.end("lead"))
-    return Item(item.marker, item.marker_line, text, lead, match["separator"])
+    text = item.words.part(match.start("text"), match.end("text"))
+    lead = item.words.part(0, match.end("lead"))
+    return replace(item, words=text, lead=lead, separator=match["separator"])
 
 
 def _is_two_part(lines: Sequence[SourceLine]) -> bool:
@@ -155,15 +181,3 @@ def _is_aside(match: re.Match[str]) -> bool:
         match["separator"].strip() in ("—", "–")
         and re.search(r"\s[—–]\s", match["text"]) is not None
     )
-
-
-def _cut(words: Passage, start: int, end: int) -> Passage:
-    """A part of a passage; offsets before its beginning count for its first line."""
-    first = words.line_at(start)
-    later = [
-        (offset - start, number)
-        for offset, number in zip(words.starts, words.numbers, strict=True)
-        if start < offset < end
-    ]
-    starts, numbers = (0, *(o for o, _ in later)), (first, *(n for _, n in later))
-    return Passage(words.text[start:end], starts, numbers)

@@ -6,21 +6,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from handouts.readers.text import parts
-from handouts.readers.text.items import Item, take_items
-from handouts.readers.text.lines import Marker, MarkerKind, Passage, Shape, SourceLine, passage
+from handouts.readers.structure import parts
+from handouts.readers.structure.items import Item, take_items
+from handouts.readers.structure.lines import (
+    Marker,
+    MarkerKind,
+    Passage,
+    Role,
+    Shape,
+    SourceLine,
+    passage,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph, quotation or heading: which one depends on where it stands.
 
-    `is_line` says that it is one whole source line; `marker` that it is a numbered subheading.
+    `is_line` says that it is one whole source line; `marker` that it is a numbered subheading;
+    `role` what a hint or markup makes of it.
     """
 
     words: Passage
     is_line: bool
     marker: Marker | None = None
+    role: Role | None = None
+
+    @property
+    def may_be_heading(self) -> bool:
+        """May it be guessed to be one?"""
+        return self.is_line and self.marker is None and self.role is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,15 @@ class Items:
     def kind(self) -> MarkerKind:
         return self.items[0].marker.kind
 
+    @property
+    def is_flattened(self) -> bool:
+        """Did some of the items stand deeper than the first?"""
+        return any(item.marker.depth > self.items[0].marker.depth for item in self.items)
+
+    @property
+    def is_paired_by_rhythm(self) -> bool:
+        return self.items[0].is_paired_by_rhythm
+
 
 class Part(Enum):
     TAKEAWAYS = "takeaways"
@@ -65,6 +89,7 @@ class Debris:
     reason: str
 
 
+DEFAULT_LABEL = "Mini-summary"
 Unit = Prose | Summary | Items | PartHeading | Debris
 
 
@@ -82,6 +107,8 @@ def _next(
     lines: Sequence[SourceLine], position: int, shape: Shape
 ) -> tuple[Iterator[Unit] | list[Unit], int]:
     line = lines[position]
+    if line.role is not None and (said := _said(lines, position)) is not None:
+        return said
     if line.marker is not None:
         items, after = take_items(lines, position, shape)
         return _lists(items, lines[after : after + 1]), after
@@ -96,6 +123,25 @@ def _next(
         while after < len(lines) and _continues(lines[after]):
             after += 1
     return _prose(lines[position:after]), after
+
+
+def _said(lines: Sequence[SourceLine], position: int) -> tuple[list[Unit], int] | None:
+    """What a hint or markup makes of a line; None where its words make it a known part."""
+    line = lines[position]
+    words, after = passage([line]), position + 1
+    match line.role:
+        case Role.DROP:
+            return [Debris(line.number, line.text, "what the source itself marks so")], after
+        case Role.SUMMARY:
+            label, text = parts.mini_summary(line.text) or (DEFAULT_LABEL, line.text)
+            start = len(line.text) - len(text)
+            return [Summary(label, line.number, words.part(start, len(line.text)))], after
+        case Role.HEADING | Role.SUBHEADING if parts.is_summary_label(line.text):
+            return _summary(lines, position, (line.text, ""), Shape.B)
+        case Role.HEADING | Role.SUBHEADING if _part_heading(line) is not None:
+            return None
+        case _:
+            return [Prose(words, is_line=True, marker=line.marker, role=line.role)], after
 
 
 def _part_heading(line: SourceLine) -> PartHeading | None:
@@ -113,6 +159,7 @@ def _continues(line: SourceLine) -> bool:
     return (
         not line.after_blank
         and line.marker is None
+        and line.role is None
         and not parts.is_label(line.text)
         and parts.debris(line.text) is None
     )
@@ -172,6 +219,8 @@ def _lists(items: Sequence[Item], following: Sequence[SourceLine]) -> Iterator[U
 def _goes_on(before: Marker, after: Marker) -> bool:
     if before.kind is not after.kind:
         return False
+    if before.depth != after.depth:
+        return before.kind is MarkerKind.BULLET
     is_repeated_one = before.value == after.value == 1
     return before.kind is MarkerKind.BULLET or after.value == before.value + 1 or is_repeated_one
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _MINI_SUMMARY = re.compile(
     r"(?P<label>mini[-\u2010\u2011– ]?summary|summary|要約|まとめ)\s*[:\uff1a]\s*(?P<text>.*)",
@@ -12,10 +13,17 @@ _TAKEAWAYS = re.compile(r"(?:key\s+)?take-?aways?\s*[:\uff1a]?", re.IGNORECASE)
 _ACTION_STEPS = re.compile(r"(?:action|next)\s+steps?\s*[:\uff1a]?", re.IGNORECASE)
 _ABOUT = re.compile(r"About\s+\S[^.?!:]{1,60}")
 _EPISODE = re.compile(
+    r"(?:(?P<series>[^:\uff1a]{2,80}?)\s+[–—|-]\s+)?"
     r"(?:Episode|Ep\.?)\s*(?:(?:No\.?\s*|[#\uff03]\s*)?(?P<number>\d{1,5}))?"
     r"\s*(?:[:\uff1a]|\s[–—-]\s|\s|$)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
+# `363 The Title`, as some players show it. Fewer digits are rather part of the title.
+_NUMBERED = re.compile(
+    r"[#\uff03]?(?P<number>(?!19|20\d\d)\d{3,4}|(?<=[#\uff03])\d{1,2})[.:]?\s+(?P<title>[^\W\d_].*)"
+)
+_SERIES = re.compile(r"\b(?:show|podcast|series|radio|sessions?|talks?)\b", re.IGNORECASE)
+_EPISODE_COLON = re.compile(r"(?:.*[–—|-]\s+)?(?:Episode|Ep\.?)\s*[:\uff1a]", re.IGNORECASE)
 _RELATED = re.compile(r"関連ページ|関連記事|Related (?:pages|posts|articles)", re.IGNORECASE)
 _NEWSLETTER = re.compile(
     r".*\bsends?\b.{0,40}\bnewsletters?\b.*|.*\bsubscribe\b.*newsletter.*", re.IGNORECASE
@@ -37,12 +45,18 @@ _SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?]['\"”’)]*\s+[
 _QUOTED = re.compile(r"“[^“”]+”(?:\s*[—–-]\s*[^.?!]{2,60})?|\"[^\"]+\"|「[^「」]+」")
 LONGEST_HEADING = 40  # words
 LONGEST_STATEMENT = 14  # words
+LONGEST_TAKEAWAY = 40  # words
 
 
 def mini_summary(text: str) -> tuple[str, str] | None:
     """(label, words) of a mini-summary's line; its words may be empty and follow below."""
     match = _MINI_SUMMARY.fullmatch(text)
     return (match["label"], match["text"].strip()) if match else None
+
+
+def is_summary_label(text: str) -> bool:
+    """The bare words, as a heading of their own."""
+    return _MINI_SUMMARY.fullmatch(f"{text.rstrip(':：')}:") is not None
 
 
 def is_takeaways(text: str) -> bool:
@@ -62,12 +76,39 @@ def is_label(text: str) -> bool:
     return mini_summary(text) is not None or is_takeaways(text) or is_action_steps(text)
 
 
-def episode_line(text: str) -> tuple[int | None, str] | None:
-    """(number, title) of a line that names the episode."""
+@dataclass(frozen=True, slots=True)
+class EpisodeLine:
+    """What a line that names the episode says; the title may be empty."""
+
+    number: int | None
+    title: str
+    series: str | None = None
+
+
+def episode_line(text: str) -> EpisodeLine | None:
+    """Read `Episode #12: Title` and its kind (`Show – Episode 13: “Title”`, `Ep. 7 – Title`)."""
     match = _EPISODE.fullmatch(text)
     if match is None:
         return None
-    return (int(match["number"]) if match["number"] else None), match["title"].strip()
+    number = int(match["number"]) if match["number"] else None
+    if number is None and not _EPISODE_COLON.match(text):
+        return None
+    return EpisodeLine(number, _unquoted(match["title"].strip()), match["series"])
+
+
+def numbered_title(text: str) -> EpisodeLine | None:
+    """Read `363 Title`, where no line says `Episode`."""
+    match = _NUMBERED.fullmatch(text)
+    return EpisodeLine(int(match["number"]), match["title"]) if match else None
+
+
+def is_series_name(text: str) -> bool:
+    return _SERIES.search(text) is not None
+
+
+def _unquoted(title: str) -> str:
+    is_quoted = title[:1] in '“"' and title[-1:] in '”"' and len(title) > 2
+    return title[1:-1] if is_quoted and not set('“”"') & set(title[1:-1]) else title
 
 
 def debris(text: str) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from handouts.model.inlines import Term, TermPart, TermRole
 from handouts.model.scripts import JAPANESE
-from handouts.readers.text.romaji import is_place, is_romaji, is_syllabic
+from handouts.readers.structure.romaji import is_place, is_romaji, is_syllabic
 
 # Japanese words: no brackets, commas, full stops or blanks of the Japanese kind.
 _WORD = f"(?:(?![　-】〔-〟！-／：-＠［-｀｛-･])[{JAPANESE}])"

@@ -1,0 +1,45 @@
+"""A manuscript to an episode: header, units, headings, and where each unit belongs."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from handouts.model.episode import Episode, Heading
+from handouts.readers.structure.assembly import Assembly
+from handouts.readers.structure.header import read_header
+from handouts.readers.structure.headings import find_headings
+from handouts.readers.structure.inlines import read_inlines
+from handouts.readers.structure.lines import SourceLine, passage
+from handouts.readers.structure.manuscript import Manuscript
+from handouts.readers.structure.units import read_units
+
+
+def read_episode(manuscript: Manuscript) -> Episode:
+    """Raises SourceError where the text has no title."""
+    header = read_header(manuscript)
+    units = read_units(header.body, manuscript.shape)
+    assembly = Assembly(manuscript.source)
+    assembly.take_all(units, find_headings(units, marked=manuscript.marks_headings))
+    dropped = (*manuscript.dropped, *assembly.dropped)
+    return Episode(
+        key=manuscript.facts.key or PurePath(manuscript.source).stem,
+        source=manuscript.source,
+        title=_heading(header.title),
+        number=header.number,
+        subtitle=_heading(header.subtitle) if header.subtitle else None,
+        category=header.category,
+        series=header.series,
+        date=manuscript.facts.date,
+        intro=tuple(assembly.intro),
+        sections=tuple(section.finished() for section in assembly.sections),
+        takeaways=tuple(assembly.takeaways),
+        takeaways_heading=assembly.takeaways_heading,
+        outro=tuple(assembly.outro),
+        about=assembly.about.finished() if assembly.about else None,
+        dropped=tuple(sorted(dropped, key=lambda line: line.line)),
+        diagnostics=(*manuscript.diagnostics, *assembly.remarks),
+    )
+
+
+def _heading(line: SourceLine) -> Heading:
+    return Heading(line.number, read_inlines(passage([line])))

@@ -1,0 +1,80 @@
+"""Remarks on what the reader decided and could have wrong, each with the hint that settles it.
+
+A hint is a line of its own, `%% heading` for instance, before the line that it speaks of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handouts.diagnostics import Diagnostic, Severity
+from handouts.readers.structure.lines import Passage
+
+if TYPE_CHECKING:
+    from handouts.readers.structure.units import Items
+
+HEADING = "guessed-heading"
+QUOTATION = "guessed-quotation"
+PAIRED = "guessed-leads"
+BARE_TAKEAWAY = "guessed-takeaway"
+FLATTENED = "flattened-list"
+# Which hint makes a guess certain, for `check --fix`.
+SETTLED_BY = {HEADING: "heading", QUOTATION: "quotation", BARE_TAKEAWAY: "item"}
+
+
+def heading(source: str, words: Passage) -> Diagnostic:
+    return _guess(
+        HEADING,
+        source,
+        words.line,
+        f"taken as a heading, though it asks nothing: {_shown(words.text)}",
+        "If it is none, put a line “%% paragraph” above it; if it is, “%% heading”.",
+    )
+
+
+def quotation(source: str, words: Passage) -> Diagnostic:
+    return _guess(
+        QUOTATION,
+        source,
+        words.line,
+        f"taken as a saying, though it has no quotation marks: {_shown(words.text)}",
+        "If it is none, put a line “%% paragraph” above it; if it is, “%% quotation”.",
+    )
+
+
+def takeaway(source: str, words: Passage) -> Diagnostic:
+    return _guess(
+        BARE_TAKEAWAY,
+        source,
+        words.line,
+        f"taken as a takeaway, though it has no marker: {_shown(words.text)}",
+        "Put “- ” before it, or a line “%% paragraph” above it.",
+    )
+
+
+def paired(source: str, unit: Items) -> Diagnostic:
+    return _guess(
+        PAIRED,
+        source,
+        unit.line,
+        "each item of this list was read as a lead and its explanation, from the lines' rhythm.",
+        "If the second lines are paragraphs of their own, put “%% paragraph” above them.",
+    )
+
+
+def flattened(source: str, unit: Items) -> Diagnostic:
+    return _guess(
+        FLATTENED,
+        source,
+        unit.line,
+        "the items of a list within this list were put on one level with the others.",
+        "Give the inner list a paragraph that introduces it, if the levels matter.",
+    )
+
+
+def _guess(code: str, source: str, line: int, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.NOTE, source, message, hint, line, 1)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 60 else text[:60].rstrip() + "…"

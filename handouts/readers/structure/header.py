@@ -1,0 +1,158 @@
+"""The lines before the text: category, series, number, title, subtitle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handouts.errors import SourceError
+from handouts.readers.structure import parts
+from handouts.readers.structure.lines import Role, SourceLine
+from handouts.readers.structure.manuscript import Manuscript
+
+_LONGEST_CATEGORY = 6  # words
+_LONGEST_TITLE = 60  # words
+_SEARCHED = 8  # lines in which an episode line is looked for
+_HEADER_ROLES = (Role.TITLE, Role.SUBTITLE, Role.CATEGORY, Role.SERIES)
+_PROSE_ENDS = (".", "。", ":", "：", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands before the text; `body` are the lines after it."""
+
+    title: SourceLine
+    body: tuple[SourceLine, ...]
+    number: int | None = None
+    subtitle: SourceLine | None = None
+    category: str | None = None
+    series: str | None = None
+
+
+def read_header(manuscript: Manuscript) -> Header:
+    """What the file says goes before what its lines look like. Raises SourceError: no title."""
+    said, lines = _said(manuscript)
+    if Role.TITLE in said:
+        found = parts.episode_line(said[Role.TITLE].text)
+        header = _titled(said[Role.TITLE], found, lines)
+    else:
+        header = _guessed(lines, manuscript.source)
+    return _with_facts(header, said, manuscript)
+
+
+def _said(manuscript: Manuscript) -> tuple[dict[Role, SourceLine], tuple[SourceLine, ...]]:
+    """The lines that hints or markup name as parts of the header, and the others."""
+    said: dict[Role, SourceLine] = {}
+    if manuscript.facts.title:
+        said[Role.TITLE] = SourceLine(1, 1, manuscript.facts.title)
+    others = []
+    for line in manuscript.lines:
+        if line.role in _HEADER_ROLES and line.role not in said:
+            said[line.role] = line
+        elif line.role is Role.TITLE and line.text == said[Role.TITLE].text:
+            said[Role.TITLE] = line
+        else:
+            others.append(line)
+    return said, tuple(others)
+
+
+def _titled(
+    title: SourceLine, found: parts.EpisodeLine | None, rest: Sequence[SourceLine]
+) -> Header:
+    if found is None or not found.title:
+        return Header(title, tuple(rest))
+    at = title.text.find(found.title)
+    words = replace(
+        title, column=title.column + at, text=found.title, marks=(), breaks=(), role=None
+    )
+    return Header(words, tuple(rest), found.number, series=found.series)
+
+
+def _with_facts(header: Header, said: dict[Role, SourceLine], manuscript: Manuscript) -> Header:
+    facts = manuscript.facts
+    category = said[Role.CATEGORY].text if Role.CATEGORY in said else None
+    series = said[Role.SERIES].text if Role.SERIES in said else None
+    subtitle = said.get(Role.SUBTITLE)
+    if facts.subtitle:
+        subtitle = SourceLine(1, 1, facts.subtitle)
+    if subtitle is None and header.subtitle is None and _is_subtitle(header.body, 0):
+        subtitle = header.body[0]
+        header = replace(header, body=header.body[1:])
+    return replace(
+        header,
+        number=facts.number if facts.number is not None else header.number,
+        subtitle=subtitle or header.subtitle,
+        category=facts.category or category or header.category,
+        series=facts.series or series or header.series,
+    )
+
+
+def _guessed(lines: Sequence[SourceLine], source: str) -> Header:
+    """From the looks of the first lines."""
+    at, header = _find_title(lines, source)
+    category, series = None, header.series
+    for line in lines[:at]:
+        if category is None and not parts.is_series_name(line.text):
+            category = line.text
+        else:
+            series = f"{series} · {line.text}" if series else line.text
+    body = header.body
+    if series is None and len(body) > 1 and _names_series(body[0]):
+        series, body = body[0].text, body[1:]
+    return replace(header, body=body, category=category, series=series)
+
+
+def _find_title(lines: Sequence[SourceLine], source: str) -> tuple[int, Header]:
+    if not lines:
+        raise SourceError(
+            "the file has no words.", place=source, hint="Put an episode's text in it."
+        )
+    for at, line in enumerate(lines[:_SEARCHED]):
+        found = parts.episode_line(line.text) if line.marker is None else None
+        if found is not None and found.title:
+            return at, _titled(line, found, lines[at + 1 :])
+        if found is not None and found.number is not None:
+            raise _untitled(source, line, "the episode line has no title after its number.")
+        if not _may_precede(line):
+            break
+    first = lines[0]
+    if first.marker is not None or parts.is_label(first.text) or parts.is_about(first.text):
+        raise _untitled(source, first, "the text begins without a title.")
+    if first.text.endswith(_PROSE_ENDS) or len(first.text.split()) > _LONGEST_TITLE:
+        raise _untitled(source, first, "the text has no title; its first line is running text.")
+    return 0, _titled(first, parts.numbered_title(first.text), lines[1:])
+
+
+def _untitled(source: str, line: SourceLine, message: str) -> SourceError:
+    return SourceError(
+        message,
+        place=f"{source}:{line.number}:{line.column}",
+        hint="Begin it with a line such as “Episode #12: The Title”.",
+    )
+
+
+def _may_precede(line: SourceLine) -> bool:
+    """May this line stand beside the episode line: a category or a series name?"""
+    return (
+        line.marker is None
+        and line.role is None
+        and len(line.text.split()) <= _LONGEST_CATEGORY
+        and not line.text.endswith((".", "?", "!", ":"))
+        and not parts.is_label(line.text)
+    )
+
+
+def _names_series(line: SourceLine) -> bool:
+    return _may_precede(line) and parts.is_series_name(line.text)
+
+
+def _is_subtitle(lines: Sequence[SourceLine], at: int) -> bool:
+    """A line that ends like a title; a question only where a heading follows it."""
+    if at + 1 >= len(lines) or lines[at].marker is not None or lines[at].role is not None:
+        return False
+    text, following = lines[at].text, lines[at + 1]
+    if parts.is_label(text) or parts.is_quoted(text) or following.marker is not None:
+        return False
+    if text.endswith(("?", "？")):
+        return following.role is Role.HEADING or parts.is_question_heading(following.text)
+    return not text.endswith((".", "!", ":", "。", "：")) and len(text.split()) <= 40

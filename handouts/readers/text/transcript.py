@@ -1,0 +1,75 @@
+"""Marks of a transcript: timestamps, and the label of a single speaker.
+
+Both are left out and reported. Where several people speak their labels stay, since the words
+make no sense without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handouts.model.episode import DroppedLine
+from handouts.readers.structure import parts
+from handouts.readers.structure.lines import SourceLine
+
+_CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?"
+_STAMP = re.compile(rf"{_CLOCK}(?:\s*(?:-->|[-–—])\s*{_CLOCK})?(?=\s|$)[ \t]*(?:[-–—] )?")
+# A stamp before words stands in brackets, has hours, or seconds that no time of day has.
+_CERTAIN = re.compile(r"[\[(]|\d{1,2}:\d{2}:\d{2}|0\d?:\d{2}\b")
+_SPEAKER = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
+_FEWEST = 3  # labelled lines that make a transcript
+_PART_OF_LINES = 0.3
+
+
+def without_transcript_marks(
+    lines: Sequence[SourceLine],
+) -> tuple[tuple[SourceLine, ...], tuple[DroppedLine, ...]]:
+    dropped: list[DroppedLine] = []
+    kept = [line for line in (_unstamped(line, dropped) for line in lines) if line is not None]
+    speaker = _only_speaker(kept)
+    if speaker is not None:
+        kept = [_unlabelled(line, speaker, dropped) for line in kept]
+    return tuple(kept), tuple(dropped)
+
+
+def _unstamped(line: SourceLine, dropped: list[DroppedLine]) -> SourceLine | None:
+    if not line.text[:1].isdigit() and line.text[:1] not in ("[", "("):
+        return line
+    match = _STAMP.match(line.text)
+    if match is None or line.role is not None:
+        return line
+    is_alone = match.end() == len(line.text)
+    if not is_alone and not _CERTAIN.match(line.text):
+        return line
+    dropped.append(DroppedLine(line.number, match.group().strip(), "a transcript's timestamp"))
+    return None if is_alone else _cut(line, match.end())
+
+
+def _cut(line: SourceLine, at: int) -> SourceLine:
+    return replace(line, text=line.text[at:], column=line.column + at)
+
+
+def _only_speaker(lines: Sequence[SourceLine]) -> str | None:
+    """The one name that labels a good part of the lines, if there is just one."""
+    names = Counter(
+        match["name"]
+        for line in lines
+        if line.marker is None
+        and parts.mini_summary(line.text) is None
+        and (match := _SPEAKER.match(line.text))
+    )
+    often = [name for name, count in names.items() if count >= _FEWEST]
+    if len(often) != 1 or names[often[0]] < _PART_OF_LINES * len(lines):
+        return None
+    return often[0]
+
+
+def _unlabelled(line: SourceLine, speaker: str, dropped: list[DroppedLine]) -> SourceLine:
+    match = _SPEAKER.match(line.text)
+    if match is None or match["name"] != speaker or line.marker is not None:
+        return line
+    dropped.append(DroppedLine(line.number, f"{speaker}:", "label of the only speaker"))
+    return _cut(line, match.end())
