@@ -8,13 +8,12 @@ from typing import assert_never
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.callout import INSET, Callout
-from handouts.exporters.pdf.lines import Line, balanced_lines
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.runs import Run, SetText, Typesetter
 from handouts.exporters.pdf.setting import Setting, label_block
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag, list_attributes
-from handouts.exporters.pdf.textblock import Box, Label, Marks, TextBlock
+from handouts.exporters.pdf.textblock import BalancedText, Box, Label, Marks, TextBlock
 from handouts.model.blocks import (
     ActionSteps,
     BulletList,
@@ -178,17 +177,13 @@ class BlockSetter:
         return SetText([*text.runs, *separator, *rest.runs], terms)
 
 
-class Heading(TextBlock):
+class Heading(BalancedText):
     """Not split unless it must be, and never parted from the lines under it."""
 
     def __init__(self, text: SetText | Sequence[Run], style: TextStyle, tag: Tag, width: float,
                  *, marks: Marks, snaps: bool) -> None:  # fmt: skip
         super().__init__(text, style, tag, width, marks=marks)
         self.snaps, self.splits = snaps, False
-
-    def broken(self) -> list[Line]:
-        """As few lines as can be, and those of like length."""
-        return balanced_lines(self.runs, self.text_width)
 
 
 def _figure(item: ListItem, number: int, *, is_letter: bool) -> str:

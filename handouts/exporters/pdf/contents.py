@@ -16,7 +16,7 @@ from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
-from handouts.exporters.pdf.textblock import Label, Marks, TextBlock
+from handouts.exporters.pdf.textblock import BalancedText, Label, Marks, TextBlock
 from handouts.publication.publication import Contents, ContentsEntry, Publication
 
 _INDENT = 10 * MM
@@ -42,7 +42,7 @@ def title_block(text: str, key: str, setting: Setting, typesetter: Typesetter, r
                 width: float) -> TitleBlock:  # fmt: skip
     style = replace(setting.styles.h1, before=0, after=0)
     marks = Marks((key,), (1, text))
-    title = TextBlock(typesetter.plain(text, style), style, root.kid("H1"), width, marks=marks)
+    title = BalancedText(typesetter.plain(text, style), style, root.kid("H1"), width, marks=marks)
     return TitleBlock(title, setting)
 
 

@@ -10,7 +10,7 @@ from handouts.exporters.pdf.lines import line_width
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
-from handouts.exporters.pdf.textblock import Label, TextBlock
+from handouts.exporters.pdf.textblock import BalancedText, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class PageColumn:
     page: Run
 
 
-class ReferenceLine(TextBlock):
+class ReferenceLine(BalancedText):
     """A title and, flush right on its last line, the page where `key` stands; both one link.
 
     The page number is a slot: nobody knows it while this is laid out.

@@ -15,7 +15,7 @@ from handouts.exporters.pdf.setting import Setting, label_runs
 from handouts.exporters.pdf.squares import SQUARE, draw_square
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
-from handouts.exporters.pdf.textblock import Marks, TextBlock
+from handouts.exporters.pdf.textblock import BalancedText, Marks, TextBlock
 from handouts.model.walk import plain_text
 from handouts.publication.publication import Chapter, GlossaryTerm
 
@@ -32,8 +32,8 @@ def title_blocks(
     """A title, set smaller if it takes more than three lines."""
     styles = setting.styles
     if len(break_lines(runs, width)) <= _LONG:
-        return TextBlock(runs, replace(styles.h1, before=0, after=0), tag, width)
-    return TextBlock(smaller, replace(styles.h1_long, before=0, after=0), tag, width)
+        return BalancedText(runs, replace(styles.h1, before=0, after=0), tag, width)
+    return BalancedText(smaller, replace(styles.h1_long, before=0, after=0), tag, width)
 
 
 def draw_title_rule(recorder: Recorder, setting: Setting, top: float) -> None:
@@ -191,4 +191,4 @@ def opener_story(
 
 
 def _deck(runs: Sequence[Run], style: TextStyle, root: Tag, width: float) -> TextBlock:
-    return TextBlock(runs, replace(style, after=0), root.kid("P"), width)
+    return BalancedText(runs, replace(style, after=0), root.kid("P"), width)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handouts.exporters.pdf.block import Block
-from handouts.exporters.pdf.lines import Line, break_lines, line_width
+from handouts.exporters.pdf.lines import Line, balanced_lines, break_lines, line_width
 from handouts.exporters.pdf.measures import LINE, TOLERANCE, U
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, SetText
@@ -198,6 +198,13 @@ class TextBlock(Block):
         for number, term in self.marks.terms:
             if number in drawn and number != rest:
                 recorder.term(self.marks.section, term, drawn[number])
+
+
+class BalancedText(TextBlock):
+    """Headings, titles and entries: as few lines as can be, and those of like length."""
+
+    def broken(self) -> list[Line]:
+        return balanced_lines(self.runs, self.text_width)
 
 
 def _mark(run: Run) -> tuple[str, str, str]:

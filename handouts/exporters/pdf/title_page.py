@@ -47,7 +47,8 @@ class Cover(Block):
         depth = self._draw_squares()
         depth = self._draw_title(depth)
         if self.page.subtitle:
-            depth = max(depth + styles.cover_subtitle.before * U, self._module(18))
+            under = 0.0 if self.setting.paper.is_small else self._module(18)
+            depth = max(depth + styles.cover_subtitle.before * U, under)
             depth = self._paragraph(self.page.subtitle, styles.cover_subtitle, depth)
         if metadata.author:
             by = f"{self.setting.labels.author} {metadata.author}"
