@@ -67,9 +67,13 @@ def test_poppler_sees_a_tagged_file_without_complaint(tmp_path: Path) -> None:
 
 def test_the_contents_send_to_the_page_that_has_the_heading(tmp_path: Path) -> None:
     chapters = [
-        chapter(n, f"Chapter title {n}", [section(f"s{n}", f"What is number {n}?",
-                [paragraph(f"p{n}", words(500 * n, n))])]) for n in range(1, 6)
-    ]  # fmt: skip
+        chapter(
+            n,
+            f"Chapter title {n}",
+            [section(f"s{n}", f"What is number {n}?", [paragraph(f"p{n}", words(500 * n, n))])],
+        )
+        for n in range(1, 6)
+    ]
     pages = poppler(export(book(chapters)), tmp_path, "pdftotext").split("\f")
     listed = dict(re.findall(r"What is number (\d)\?\s+(\d+)", pages[2]))
     assert len(listed) == 5

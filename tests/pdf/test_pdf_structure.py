@@ -97,8 +97,11 @@ def test_notes_in_the_margin_are_artifacts() -> None:
 
 def test_bookmarks_have_chapters_and_sections() -> None:
     assert read(small_book()).bookmarks() == [
-        (1, "Contents"), (1, "First Title"), (2, "Why is it?"), (1, "Second Title"),
-    ]  # fmt: skip
+        (1, "Contents"),
+        (1, "First Title"),
+        (2, "Why is it?"),
+        (1, "Second Title"),
+    ]
 
 
 def links(file: PdfFile, node: Node) -> list[str]:

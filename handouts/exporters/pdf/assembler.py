@@ -201,8 +201,9 @@ class Assembler:
         ]
         owners += [
             f"{numbers.elements + link.element} 0 R"
-            for page in fragment.pages for link in page.links
-        ]  # fmt: skip
+            for page in fragment.pages
+            for link in page.links
+        ]
         entries = " ".join(f"{key} {value}" for key, value in enumerate(owners, first))
         last = first + len(owners) - 1
         leaf = self.writer.put(f"<</Limits[{first} {last}]/Nums[{entries}]>>")
@@ -217,8 +218,9 @@ class Assembler:
                 characters.setdefault(name, set()).update(used)
         fonts = " ".join(
             f"/{name} {embed_font(self.writer, name, ''.join(used))} 0 R"
-            for name, used in sorted(characters.items()) if used
-        )  # fmt: skip
+            for name, used in sorted(characters.items())
+            if used
+        )
         self.writer.put(f"<</Font<<{fonts}>>>>", self._resources)
 
     def _catalog(self, numbered: Sequence[Numbers]) -> int:

@@ -124,8 +124,9 @@ class BlockSetter:
             yield from self._tick_list(block.items, (block.key,))
             return
         holder = self.parent.kid("L", attributes=list_attributes("Disc"))
-        bullet = self.typesetter.plain("•", replace(self.setting.styles.body,
-                                                    colour=self.setting.ink.primary))  # fmt: skip
+        bullet = self.typesetter.plain(
+            "•", replace(self.setting.styles.body, colour=self.setting.ink.primary)
+        )
         for number, item in enumerate(block.items):
             entry = holder.kid("LI")
             label = Label(tuple(bullet), 0, entry.kid("Lbl"))
@@ -136,8 +137,10 @@ class BlockSetter:
         is_letter = block.numbering is Numbering.LETTER
         attributes = list_attributes("UpperAlpha" if is_letter else "Decimal")
         holder = self.parent.kid("L", attributes=attributes)
-        figures = [_figure(item, block.start + number, is_letter=is_letter)
-                   for number, item in enumerate(block.items)]  # fmt: skip
+        figures = [
+            _figure(item, block.start + number, is_letter=is_letter)
+            for number, item in enumerate(block.items)
+        ]
         hang = _HANG if max(map(len, figures), default=0) < 2 else _WIDE_HANG
         for number, item in enumerate(block.items):
             entry = holder.kid("LI")
@@ -158,8 +161,15 @@ class BlockSetter:
         """Space before and after in units: none between items, one around the list."""
         return float(number == 0), float(number == len(items) - 1)
 
-    def _item(self, item: ListItem, entry: Tag, label: Label | Box, hang: float,
-              keys: tuple[str, ...], space: tuple[float, float]) -> TextBlock:  # fmt: skip
+    def _item(
+        self,
+        item: ListItem,
+        entry: Tag,
+        label: Label | Box,
+        hang: float,
+        keys: tuple[str, ...],
+        space: tuple[float, float],
+    ) -> TextBlock:
         style = replace(self.setting.styles.body, before=space[0], after=space[1])
         text = self._item_text(item, style)
         marks = self._marks(*keys)
@@ -180,8 +190,16 @@ class BlockSetter:
 class Heading(BalancedText):
     """Not split unless it must be, and never parted from the lines under it."""
 
-    def __init__(self, text: SetText | Sequence[Run], style: TextStyle, tag: Tag, width: float,
-                 *, marks: Marks, snaps: bool) -> None:  # fmt: skip
+    def __init__(
+        self,
+        text: SetText | Sequence[Run],
+        style: TextStyle,
+        tag: Tag,
+        width: float,
+        *,
+        marks: Marks,
+        snaps: bool,
+    ) -> None:
         super().__init__(text, style, tag, width, marks=marks)
         self.snaps, self.splits = snaps, False
 

@@ -110,8 +110,11 @@ class _Book:
             self.setting, facts_of(self.publication), metadata.title, self.pagination
         )
         content = assembler.assemble()
-        pages = {key: str(self.pagination.pages[key]) for key in keys_of(self.publication)
-                 if key in self.pagination.pages}  # fmt: skip
+        pages = {
+            key: str(self.pagination.pages[key])
+            for key in keys_of(self.publication)
+            if key in self.pagination.pages
+        }
         page_map = PageMap(metadata.title, self.publication.edition, pages)
         diagnostics = tuple(sorted(self.diagnostics, key=lambda remark: remark.sort_key))
         return Export(content, self.pagination.count, page_map, diagnostics)

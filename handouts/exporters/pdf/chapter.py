@@ -44,9 +44,14 @@ def _section_story(
     tag = root.kid("Sect")
     width = setting.recto.text_width
     setter = BlockSetter(
-        setting, typesetter, width, tag, section.key,
-        level=2 if section.heading else 1, ticks=section.kind is SectionKind.TAKEAWAYS,
-    )  # fmt: skip
+        setting,
+        typesetter,
+        width,
+        tag,
+        section.key,
+        level=2 if section.heading else 1,
+        ticks=section.kind is SectionKind.TAKEAWAYS,
+    )
     blocks = setter.set(section.blocks)
     if section.heading:
         style = setting.styles.h2

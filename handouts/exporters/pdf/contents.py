@@ -38,8 +38,9 @@ class TitleBlock(Block):
         self.title.drawOn(self.canv, 0, 5 * U)  # type: ignore[no-untyped-call]
 
 
-def title_block(text: str, key: str, setting: Setting, typesetter: Typesetter, root: Tag,
-                width: float) -> TitleBlock:  # fmt: skip
+def title_block(
+    text: str, key: str, setting: Setting, typesetter: Typesetter, root: Tag, width: float
+) -> TitleBlock:
     style = replace(setting.styles.h1, before=0, after=0)
     marks = Marks((key,), (1, text))
     title = BalancedText(typesetter.plain(text, style), style, root.kid("H1"), width, marks=marks)
@@ -49,8 +50,15 @@ def title_block(text: str, key: str, setting: Setting, typesetter: Typesetter, r
 class ContentsRow(Block):
     """A rule, then a line of the contents; a chapter's with its numeral and term."""
 
-    def __init__(self, line: ReferenceLine, rule: tuple[float, str] | None, above: float,
-                 below: float, setting: Setting, term: tuple[Run, ...] = ()) -> None:  # fmt: skip
+    def __init__(
+        self,
+        line: ReferenceLine,
+        rule: tuple[float, str] | None,
+        above: float,
+        below: float,
+        setting: Setting,
+        term: tuple[Run, ...] = (),
+    ) -> None:
         super().__init__()
         self.setting = setting
         self.line, self.rule, self.above, self.below, self.term = line, rule, above, below, term
@@ -80,8 +88,11 @@ def lay_out_contents(contents: Contents, publication: Publication, setting: Sett
     root = Tag("Sect")
     recorder, typesetter = Recorder(root), setting.typesetter("")
     width = setting.recto.text_width
-    terms = {chapter.key: chapter.opener_term.japanese or ""
-             for chapter in publication.chapters if chapter.opener_term}  # fmt: skip
+    terms = {
+        chapter.key: chapter.opener_term.japanese or ""
+        for chapter in publication.chapters
+        if chapter.opener_term
+    }
     rows = _Rows(setting, typesetter, root.kid("TOC"), terms).set(contents.entries)
     title = title_block(contents.heading, contents.key, setting, typesetter, root, width)
     flow([title, *rows], recorder, setting.sheets())
@@ -119,8 +130,14 @@ class _Rows:
         ink = self.setting.ink
         return (RULE, ink.primary) if is_strong else (0.5, ink.hairline)
 
-    def _line(self, entry: ContentsEntry, style: TextStyle, page: TextStyle, holder: Tag,
-              numeral: Sequence[Run] = ()) -> ReferenceLine:  # fmt: skip
+    def _line(
+        self,
+        entry: ContentsEntry,
+        style: TextStyle,
+        page: TextStyle,
+        holder: Tag,
+        numeral: Sequence[Run] = (),
+    ) -> ReferenceLine:
         style = replace(style, before=0, after=0)
         figure = self.typesetter.plain("0", page)[0]
         return ReferenceLine(

@@ -82,8 +82,9 @@ def _areas(
 class _Note(Block):
     """How the glossary is sorted: small, beside the title, its last line on the title's."""
 
-    def __init__(self, text: str, setting: Setting, typesetter: Typesetter, tag: Tag,
-                 width: float) -> None:  # fmt: skip
+    def __init__(
+        self, text: str, setting: Setting, typesetter: Typesetter, tag: Tag, width: float
+    ) -> None:
         super().__init__()
         style = replace(setting.styles.small, colour=setting.ink.muted)
         self.text = TextBlock(typesetter.plain(text, style), style, tag, width)
@@ -134,8 +135,13 @@ class _Term(TextBlock):
 class _Pages:
     """Page numbers flush right, over as many lines as they need; each a link of its own."""
 
-    def __init__(self, pages: Sequence[tuple[int, str]], setting: Setting,
-                 typesetter: Typesetter, column: float) -> None:  # fmt: skip
+    def __init__(
+        self,
+        pages: Sequence[tuple[int, str]],
+        setting: Setting,
+        typesetter: Typesetter,
+        column: float,
+    ) -> None:
         self.style, self.labels, self.column = setting.styles.term_pages, setting.labels, column
         self.comma = typesetter.plain(", ", self.style)[0]
         self.lines: list[list[tuple[Run, int, str]]] = []
@@ -173,8 +179,9 @@ class _Pages:
 class GlossaryRow(Block):
     """A term, its pages, its gloss; a hairline under it, a rule over a column's first."""
 
-    def __init__(self, term: TextBlock | None, gloss: TextBlock, pages: _Pages, tag: Tag,
-                 setting: Setting) -> None:  # fmt: skip
+    def __init__(
+        self, term: TextBlock | None, gloss: TextBlock, pages: _Pages, tag: Tag, setting: Setting
+    ) -> None:
         super().__init__()
         self.term, self.gloss, self.pages, self.tag, self.setting = term, gloss, pages, tag, setting
 

@@ -71,8 +71,11 @@ class MarginColumn:
         styles, small = self.setting.styles, self.setting.styles.small
         rows: list[tuple[float, tuple[Run, ...], Line]] = []
         depth = -styles.note_japanese.line
-        parts = ((term.japanese, styles.note_japanese), (term.romaji, styles.note_romaji),
-                 (term.gloss, small))  # fmt: skip
+        parts = (
+            (term.japanese, styles.note_japanese),
+            (term.romaji, styles.note_romaji),
+            (term.gloss, small),
+        )
         for text, style in parts:
             runs = self._runs(text or "", style)
             for line in balanced_lines(runs, self.setting.recto.margin_width):

@@ -49,8 +49,15 @@ def draw_title_rule(recorder: Recorder, setting: Setting, top: float) -> None:
 class OpenerHead(Block):
     """Rule, label, numeral and squares; twenty units high."""
 
-    def __init__(self, chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag,
-                 *, is_alone: bool) -> None:  # fmt: skip
+    def __init__(
+        self,
+        chapter: Chapter,
+        setting: Setting,
+        typesetter: Typesetter,
+        root: Tag,
+        *,
+        is_alone: bool,
+    ) -> None:
         super().__init__()
         self.setting, self.chapter, self.typesetter = setting, chapter, typesetter
         number = chapter.episode_number if is_alone and chapter.episode_number else chapter.number
@@ -120,8 +127,9 @@ class InThisChapter(Block):
     Left out where it would not end above the foot of the page.
     """
 
-    def __init__(self, chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag
-                 ) -> None:  # fmt: skip
+    def __init__(
+        self, chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag
+    ) -> None:
         super().__init__()
         self.setting = setting
         self.holder = root.kid("TOC")
@@ -135,11 +143,15 @@ class InThisChapter(Block):
         column = PageColumn(width, _NUMBER_ROOM, typesetter.plain("0", style)[0])
         self.entries = [
             ReferenceLine(
-                typesetter.inlines(section.heading, style, section.line).runs, style, section.key,
-                self.holder, column=column,
+                typesetter.inlines(section.heading, style, section.line).runs,
+                style,
+                section.key,
+                self.holder,
+                column=column,
             )
-            for section in chapter.sections if section.heading
-        ]  # fmt: skip
+            for section in chapter.sections
+            if section.heading
+        ]
 
     def content_height(self) -> float:
         return 0.0

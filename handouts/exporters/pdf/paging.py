@@ -88,11 +88,17 @@ def flow(
 def _frames(areas: Areas, sheets: Sheets, page: int) -> deque[Frame]:
     return deque(
         Frame(  # type: ignore[no-untyped-call]
-            area.left, area.bottom - TOLERANCE, area.width, area.height + TOLERANCE,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+            area.left,
+            area.bottom - TOLERANCE,
+            area.width,
+            area.height + TOLERANCE,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
         )
         for area in areas(page, sheets[page])
-    )  # fmt: skip
+    )
 
 
 def _spot(frame: Frame) -> Spot:

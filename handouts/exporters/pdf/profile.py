@@ -42,8 +42,12 @@ def _header(size: int) -> bytes:
     moment = pack(">6H", 2000, 1, 1, 0, 0, 0)
     return (
         pack(">L4sL4s4s4s", size, bytes(4), 0x04200000, b"mntr", b"RGB ", b"XYZ ")
-        + moment + b"acsp" + bytes(28) + _fixed(_WHITE) + bytes(48)
-    )  # fmt: skip
+        + moment
+        + b"acsp"
+        + bytes(28)
+        + _fixed(_WHITE)
+        + bytes(48)
+    )
 
 
 def _fixed(values: tuple[float, ...]) -> bytes:

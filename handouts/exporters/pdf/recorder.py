@@ -240,9 +240,10 @@ class Recorder:
             bookmarks=tuple(self._bookmarks),
             anchors=self._anchors,
             terms=self._terms,
-            characters={name: "".join(sorted(used))
-                        for name, used in sorted(self._characters.items())},
-        )  # fmt: skip
+            characters={
+                name: "".join(sorted(used)) for name, used in sorted(self._characters.items())
+            },
+        )
 
     def _element(self, tag: Tag) -> Element:
         number = self._numbers[tag]

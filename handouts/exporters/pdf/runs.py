@@ -26,9 +26,19 @@ ROMAJI = "ja-Latn"
 JAPANESE = "ja"
 # Marks that only steer layout elsewhere (joiners, direction, variants): nothing to draw.
 _INVISIBLE = dict.fromkeys(
-    [0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F),
-     *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
-)  # fmt: skip
+    [
+        0x200C,
+        0x200D,
+        0x200E,
+        0x200F,
+        0x2060,
+        0xFEFF,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xFE00, 0xFE10),
+        *range(0xE0100, 0xE01F0),
+    ]
+)
 _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
 _ALIKE = {0x202F: "\u00a0", 0x2007: "\u00a0", 0x2002: " ", 0x2003: " ", 0x2009: " "}
 _CLEANED = {**_SPACES, **_ALIKE}
@@ -96,12 +106,14 @@ class Typesetter:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return tuple(self._missing.values())
 
-    def plain(self, text: str, style: TextStyle, cut: Cut | None = None, line: int = 0,
-              lang: str = "") -> list[Run]:  # fmt: skip
+    def plain(
+        self, text: str, style: TextStyle, cut: Cut | None = None, line: int = 0, lang: str = ""
+    ) -> list[Run]:
         return list(self._runs(text, Look(style, cut or style.cut, line, lang)))
 
-    def inlines(self, inlines: Inlines, style: TextStyle, line: int, cut: Cut | None = None
-                ) -> SetText:  # fmt: skip
+    def inlines(
+        self, inlines: Inlines, style: TextStyle, line: int, cut: Cut | None = None
+    ) -> SetText:
         result = SetText()
         look = Look(style, cut or style.cut, line, link_colour=self.link_colour)
         self._set(inlines, look, result)

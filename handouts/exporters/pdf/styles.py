@@ -124,8 +124,13 @@ def type_scale(theme: Theme, paper: Paper) -> TypeScale:
         takeaway=replace(body, before=1, after=1),
         summary=replace(ui, size=10.5, leading=2),
         quotation=replace(
-            body, cut=aside, size=13 if theme.upright_deck else 12, leading=2.5,
-            colour=ink.primary, before=2, after=1.5,
+            body,
+            cut=aside,
+            size=13 if theme.upright_deck else 12,
+            leading=2.5,
+            colour=ink.primary,
+            before=2,
+            after=1.5,
         ),
         figure=replace(ui, cut=Cut.BOLD, size=10.5, leading=2, colour=ink.primary),
         small=ui,
@@ -143,4 +148,4 @@ def type_scale(theme: Theme, paper: Paper) -> TypeScale:
         term_japanese=replace(body, size=12),
         term_gloss=replace(ui, size=9.5),
         term_pages=replace(ui, cut=Cut.BOLD, size=9, colour=ink.primary),
-    )  # fmt: skip
+    )

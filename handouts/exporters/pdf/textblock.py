@@ -113,9 +113,13 @@ class TextBlock(Block):
 
     def _part(self, start: int, end: int) -> TextBlock:
         part = TextBlock(
-            self.runs, self.style, self.tag, self.text_width + self.indent,
-            indent=self.indent, marks=self.marks,
-        )  # fmt: skip
+            self.runs,
+            self.style,
+            self.tag,
+            self.text_width + self.indent,
+            indent=self.indent,
+            marks=self.marks,
+        )
         part.splits = self.splits
         part._lines = self.lines[start:end]
         part.is_rest = self.is_rest or start > 0
@@ -170,7 +174,8 @@ class TextBlock(Block):
             recorder.text(x, y, [(self.runs[number], text) for number, text in same], tag, spacing)
             width = line_width(self.runs, same, spacing)
             if mark[1]:
-                self._draw_link(recorder, mark, (x, y, width), tag)
+                recorder.rule(x, y - 1.5, x + width, 0.5, self.runs[same[0][0]].colour)
+                self._link(recorder, mark[1], (x, y, x + width))
             x += width
             start = end
 
@@ -183,14 +188,11 @@ class TextBlock(Block):
             return tag
         return Tag("Span", tag, lang=lang, actual_text=actual)
 
-    def _draw_link(self, recorder: Recorder, mark: tuple[str, str, str],
-                   place: tuple[float, float, float], tag: Tag) -> None:  # fmt: skip
-        x, y, width = place
-        link = self.marks.spans.get(("", mark[1], ""), tag)
+    def _link(self, recorder: Recorder, address: str, place: tuple[float, float, float]) -> None:
+        left, y, right = place
         size = self.style.size
-        recorder.rule(x, y - 1.5, x + width, 0.5, self.runs[0].colour if self.runs else "0 0 0")
-        rect = (x, y - 0.25 * size, x + width, y + 0.85 * size)
-        recorder.link(mark[1], mark[1], rect, link)
+        rect = (left, y - 0.25 * size, right, y + 0.85 * size)
+        recorder.link(address, address, rect, self.marks.spans["", address, ""])
 
     def _note_terms(self, recorder: Recorder, drawn: dict[int, float]) -> None:
         """`drawn`: run → baseline of its first line here; a part begins with a run's rest."""

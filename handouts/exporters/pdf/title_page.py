@@ -27,8 +27,14 @@ _SMALL_TITLE = 6  # lines from which it is set as small as a chapter's title
 class Cover(Block):
     """The whole page as one block: every part has its module, longer parts push down."""
 
-    def __init__(self, page: TitlePage, publication: Publication, setting: Setting,
-                 typesetter: Typesetter, root: Tag) -> None:  # fmt: skip
+    def __init__(
+        self,
+        page: TitlePage,
+        publication: Publication,
+        setting: Setting,
+        typesetter: Typesetter,
+        root: Tag,
+    ) -> None:
         super().__init__()
         self.page, self.publication, self.setting = page, publication, setting
         self.typesetter, self.root = typesetter, root

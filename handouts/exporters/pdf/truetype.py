@@ -91,8 +91,9 @@ class TrueTypeFont:
     def coverage(self) -> frozenset[str]:
         """All characters; meant for the Latin fonts, which have a few hundred."""
         ends, starts, *_ = self._segments
-        codes = (code for start, end in zip(starts, ends, strict=True)
-                 for code in range(start, end + 1))  # fmt: skip
+        codes = (
+            code for start, end in zip(starts, ends, strict=True) for code in range(start, end + 1)
+        )
         return frozenset(chr(code) for code in codes if self.glyph(code))
 
     def advance(self, glyph: int) -> float:
