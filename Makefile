@@ -115,12 +115,10 @@ $(VENV)/.conformance: $(VENV)/.dev tests/conformance/requirements.txt
 	$(LOCKED) tests/conformance/requirements.txt
 	@touch $@
 
-# Without npm its referee is skipped, and says so.
+# Where npm is missing or cannot install, its referee is skipped, and says so.
 .tools/.installed: tests/conformance/package.json tests/conformance/package-lock.json
 	@mkdir -p .tools && cp $^ .tools/
-	if command -v npm >/dev/null; then \
-		npm ci --prefix .tools --ignore-scripts --no-audit --no-fund --silent && touch $@; \
-	fi
+	if npm ci --prefix .tools --ignore-scripts --no-audit --no-fund --silent; then touch $@; fi
 
 .venv-bench/.installed: $(VENV)/.made tests/bench/requirements.txt
 	$(BIN)/python -m venv .venv-bench

@@ -41,12 +41,12 @@ def lost_words(document: Path, pdf: Path, pdftotext: str) -> list[str]:
         return [f"{document.name}: LibreOffice could not open it"]
     printed = subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True)
     shown = letters(printed.stdout.decode())
-    texts = list(body_texts(document))
-    wanted = "\n".join(map(letters, texts))
-    words = {letters(word) for text in texts for word in text.split()} - {""}
+    words = [letters(word) for text in body_texts(document) for word in text.split()]
+    # What two words form together may be parted by a page's end, so only whole words count.
+    wanted = "\n".join(words)
     return [
         f"{document.name}: “{word}” is shown {shown.count(word)} times, not {wanted.count(word)}"
-        for word in sorted(words)
+        for word in sorted({*words} - {""})
         if shown.count(word) < wanted.count(word)
     ]
 

@@ -76,7 +76,8 @@ def test_a_publication_is_composed_as_expected(case: str) -> None:
 @pytest.mark.parametrize("suffix", EXTRACTS)
 def test_an_output_says_what_is_expected(case: str, suffix: str, built: Build) -> None:
     if suffix == "pdf" and not shutil.which("pdftotext"):
-        pytest.skip("pdftotext (Poppler) is not installed")
+        leave = pytest.fail if os.environ.get("HANDOUTS_REQUIRE_TOOLS") else pytest.skip
+        leave("pdftotext (Poppler) is not installed")
     outputs = sorted(built(case).rglob(f"*.{suffix}"))
     assert len(outputs) == 1, outputs
     lines = "\n".join(EXTRACTS[suffix](outputs[0])) + "\n"
