@@ -43,7 +43,7 @@ def read_collection(paths: Sequence[Path], output: Path | None = None) -> Collec
         if path.is_dir():
             for name, value in _collection_metadata(path, failures).items():
                 metadata.setdefault(name, value)
-            files = list(_files_of(path, output, remarks))
+            files = _files_of(path, output, remarks, failures)
         else:
             files = [path]
         fresh = [file for file in files if file.resolve() not in seen]
@@ -78,25 +78,39 @@ def read_file(file: Path) -> Episode:
     except FileNotFoundError:
         raise SourceError("no such file.", place=source, hint="Check the path.") from None
     except OSError as error:
-        raise SourceError(
-            f"the file can't be read: {error.strerror}.",
-            place=source,
-            hint="Check its permissions.",
-        ) from error
+        raise _unreadable(file, "file", error) from error
     return reader.read(data, source)
 
 
-def _files_of(folder: Path, output: Path | None, remarks: list[Diagnostic]) -> Iterator[Path]:
+def _files_of(
+    folder: Path, output: Path | None, remarks: list[Diagnostic], failures: list[SourceError]
+) -> list[Path]:
+    """The readable files of a folder; what is left out is remarked on."""
     if output is not None and folder.resolve() == output.resolve():
-        return
-    for file in sorted(folder.iterdir()):
+        return []
+    try:
+        names = sorted(folder.iterdir())
+    except OSError as error:
+        failures.append(_unreadable(folder, "folder", error))
+        return []
+    found = []
+    for file in names:
         if file.name.startswith((".", "~$")) or not file.is_file():
             continue
         suffix = file.suffix.lower()
         if suffix in FOLDER_SUFFIXES and suffix in readers():
-            yield file
+            found.append(file)
         elif suffix in FOLDER_SUFFIXES:
             remarks.append(_skipped(file))
+    return found
+
+
+def _unreadable(path: Path, kind: str, error: OSError) -> SourceError:
+    return SourceError(
+        f"the {kind} can't be read: {error.strerror}.",
+        place=path.as_posix(),
+        hint="Check its permissions.",
+    )
 
 
 def _skipped(file: Path) -> Diagnostic:

@@ -112,7 +112,7 @@ def _find_title(lines: Sequence[SourceLine], source: str) -> tuple[int, Header]:
         if found is not None and found.title:
             return at, _titled(line, found, lines[at + 1 :])
         if found is not None and found.number is not None:
-            raise _untitled(source, line, "the episode line has no title after its number.")
+            return _beside_number(lines, at, found.number, source)
         if not _may_precede(line):
             break
     first = lines[0]
@@ -121,6 +121,24 @@ def _find_title(lines: Sequence[SourceLine], source: str) -> tuple[int, Header]:
     if first.text.endswith(_PROSE_ENDS) or len(first.text.split()) > _LONGEST_TITLE:
         raise _untitled(source, first, "the text has no title; its first line is running text.")
     return 0, _titled(first, parts.numbered_title(first.text), lines[1:])
+
+
+def _beside_number(
+    lines: Sequence[SourceLine], at: int, number: int, source: str
+) -> tuple[int, Header]:
+    """`Episode 43` alone on its line: the title is the line before it, else the line after."""
+    if at > 0 and not parts.is_series_name(lines[at - 1].text):
+        return at - 1, Header(lines[at - 1], tuple(lines[at + 1 :]), number)
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or not _may_be_title(following):
+        raise _untitled(source, lines[at], "the episode line has no title after its number.")
+    return at, Header(following, tuple(lines[at + 2 :]), number)
+
+
+def _may_be_title(line: SourceLine) -> bool:
+    text = line.text
+    is_part = line.marker is not None or parts.is_label(text) or parts.is_about(text)
+    return not is_part and not text.endswith(_PROSE_ENDS) and len(text.split()) <= _LONGEST_TITLE
 
 
 def _untitled(source: str, line: SourceLine, message: str) -> SourceError:

@@ -26,9 +26,9 @@ def find_headings(units: Sequence[Unit], *, marked: bool) -> dict[int, bool]:
         return said
     end = _end_of_sections(units)
     found = {at: not _asks(units[at]) for at in range(end) if _is_heading(units, at)}
-    if found or said:
+    if said or not all(found.values()):
         return found | said
-    return {at: True for at in range(end) if _is_plain_heading(units, at)}
+    return found | {at: True for at in range(end) if _is_plain_heading(units, at)}
 
 
 def _is_said(unit: Unit) -> bool:
@@ -52,13 +52,15 @@ def _end_of_sections(units: Sequence[Unit]) -> int:
 
 def _is_heading(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
-    if not isinstance(unit, Prose) or not unit.may_be_heading:
+    if not isinstance(unit, Prose) or not (unit.may_be_heading or unit.is_numbered_question):
         return False
     text = unit.words.text
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
     if parts.is_quoted(text) or after is None:
         return False
+    if not unit.may_be_heading:  # `1. Why so?` opens a section only where one can begin
+        return before is None or isinstance(before, Summary)
     if isinstance(before, Summary):
         return parts.is_question_heading(text) or (
             parts.is_statement_heading(text) and isinstance(after, Prose | Items)

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_LABEL = r"(?:(?:mini|section|quick|short)[-\u2010\u2011– ]?)?summary|要約|まとめ"
 _MINI_SUMMARY = re.compile(
-    r"(?P<label>mini[-\u2010\u2011– ]?summary|summary|要約|まとめ)\s*[:\uff1a]\s*(?P<text>.*)",
+    rf"(?P<label>{_LABEL})\s*[:\uff1a]\s*(?P<text>.*)|(?P<alone>{_LABEL})", re.IGNORECASE
+)
+_TAKEAWAYS = re.compile(
+    r"(?:(?:key|main|top|\d{1,2})\s+)*take-?aways?(?:\s+(?:from|of|for)\b.{0,60})?\s*[:\uff1a]?"
+    r"|(?:key|main)\s+points\s*[:\uff1a]?|(?:重要)?ポイント[:\uff1a]?",
     re.IGNORECASE,
 )
-_TAKEAWAYS = re.compile(r"(?:key\s+)?take-?aways?\s*[:\uff1a]?", re.IGNORECASE)
-_ACTION_STEPS = re.compile(r"(?:action|next)\s+steps?\s*[:\uff1a]?", re.IGNORECASE)
-_ABOUT = re.compile(r"About\s+\S[^.?!:]{1,60}")
+_ACTION_STEPS = re.compile(
+    r"(?:action|next)\s+(?:steps?|points?)\s*[:\uff1a]?"
+    r"|(?:行動|アクション|次の)(?:ステップ|プラン)[:\uff1a]?",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"About\s+\S[^.?!:]{1,60}|会社概要|[^。、？！]{2,30}について")
 _EPISODE = re.compile(
     r"(?:(?P<series>[^:\uff1a]{2,80}?)\s+[–—|-]\s+)?"
     r"(?:Episode|Ep\.?)\s*(?:(?:No\.?\s*|[#\uff03]\s*)?(?P<number>\d{1,5}))?"
@@ -32,7 +40,16 @@ _DEBRIS = (
     (_RELATED, "heading of the site's link list"),
     (re.compile(r"(?:show more\s*)?show less|show more", re.IGNORECASE), "a player's button"),
     (re.compile(r"rss feed\b.*|subscribe in\b.*", re.IGNORECASE), "a player's button"),
-    (re.compile(r"listen later|info_outline|play_arrow", re.IGNORECASE), "a player's button"),
+    (
+        re.compile(
+            r"listen later|listen now|info_outline|play_arrow|download(?: mp3| episode)?|"
+            r"(?:share|tweet|pin it|copy link)(?: this)?(?: episode| post)?|embed|play episode|"
+            r"apple podcasts|spotify|google podcasts|youtube|stitcher|(?:back to )?top|"
+            r"(?:previous|next)(?: episode| post)?|read more|menu|home|skip to content",
+            re.IGNORECASE,
+        ),
+        "a button of the player or the site",
+    ),
 )
 # What an introduction says before it lets a proverb or a principle stand without quotation
 # marks (`There is an old saying:`).
@@ -49,9 +66,11 @@ LONGEST_TAKEAWAY = 40  # words
 
 
 def mini_summary(text: str) -> tuple[str, str] | None:
-    """(label, words) of a mini-summary's line; its words may be empty and follow below."""
+    """(label, words) of a mini-summary's line; without words they follow below."""
     match = _MINI_SUMMARY.fullmatch(text)
-    return (match["label"], match["text"].strip()) if match else None
+    if match is None:
+        return None
+    return match["label"] or match["alone"], (match["text"] or "").strip()
 
 
 def is_summary_label(text: str) -> bool:

@@ -37,6 +37,11 @@ class Prose:
         """May it be guessed to be one?"""
         return self.is_line and self.marker is None and self.role is None
 
+    @property
+    def is_numbered_question(self) -> bool:
+        is_number = self.marker is not None and self.marker.kind is not MarkerKind.BULLET
+        return is_number and self.role is None and parts.is_question_heading(self.words.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -176,7 +181,7 @@ def _summary(
     if words:
         column = line.column + len(line.text) - len(words)
         own.append(SourceLine(line.number, column, words))
-    elif after < len(lines) and lines[after].marker is not None and label == "まとめ":
+    elif after < len(lines) and lines[after].marker is not None:
         return [PartHeading(Part.TAKEAWAYS, line.number, line.text)], after
     elif after < len(lines) and not parts.is_label(lines[after].text):
         own.append(lines[after])
@@ -208,12 +213,19 @@ def _lists(items: Sequence[Item], following: Sequence[SourceLine]) -> Iterator[U
         if end < len(items) and _goes_on(items[end - 1].marker, items[end].marker):
             continue
         run = items[start:end]
-        prose_follows = end == len(items) and bool(following) and _is_prose(following[0])
-        if len(run) == 1 and prose_follows and _is_subheading(run[0]):
+        is_last = end == len(items)
+        prose_follows = is_last and bool(following) and _is_prose(following[0])
+        may_open = prose_follows or (not is_last and _asks(run[0]))
+        if len(run) == 1 and may_open and _is_subheading(run[0]):
             yield Prose(run[0].words, is_line=True, marker=run[0].marker)
         else:
             yield Items(tuple(run))
         start = end
+
+
+def _asks(item: Item) -> bool:
+    """`2. What helps?` opens a section, also where numbered subheadings follow at once."""
+    return parts.is_question_heading(item.words.text)
 
 
 def _goes_on(before: Marker, after: Marker) -> bool:

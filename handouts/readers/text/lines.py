@@ -16,6 +16,15 @@ _NUMBER = re.compile(r"\(?(\d{1,2})[.)](?:\s+|$)")
 _LETTER = re.compile(r"\(?([A-Z])\)(?:\s+|$)")
 _CLOSING_MARKER = re.compile(r"\s-$")
 _HINT = re.compile(r"%%\s*(?P<word>.*)")
+# Markdown's signs for headings and quotations turn up in plain text as well.
+_MARKUP = re.compile(r"(?P<sign>#{1,4}|>)\s+(?P<words>\S.*?)(?:\s+#+)?")
+_ROLES = {
+    "#": Role.TITLE,
+    "##": Role.HEADING,
+    "###": Role.SUBHEADING,
+    "####": Role.SUBHEADING,
+    ">": Role.QUOTATION,
+}
 _ITEM_HINT = "item"
 HINTS = (*(role.value for role in Role), _ITEM_HINT)
 
@@ -61,6 +70,10 @@ class _Scan:
             self._take_hint(number, hint["word"].strip().lower())
         elif self.role is not None:
             self._add(number, raw, text)
+        elif markup := _MARKUP.fullmatch(text):
+            self.role = _ROLES[markup["sign"]]
+            self.after_blank = True
+            self._add(number, raw, markup["words"])
         else:
             depth = len(raw) - len(raw.lstrip())
             marker, rest = _split_marker(text, depth)

@@ -21,7 +21,8 @@ _STAMP = re.compile(rf"{_CLOCK}(?:\s*(?:-->|[-–—])\s*{_CLOCK})?(?=\s|$)[ \t]
 _CERTAIN = re.compile(r"[\[(]|\d{1,2}:\d{2}:\d{2}|0\d?:\d{2}\b")
 _SPEAKER = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
 _FEWEST = 3  # labelled lines that make a transcript
-_PART_OF_LINES = 0.3
+_PART_OF_LINES = 0.4
+_SHORTEST_SPEECH = 6  # words
 
 
 def without_transcript_marks(
@@ -54,17 +55,19 @@ def _cut(line: SourceLine, at: int) -> SourceLine:
 
 def _only_speaker(lines: Sequence[SourceLine]) -> str | None:
     """The one name that labels a good part of the lines, if there is just one."""
-    names = Counter(
-        match["name"]
-        for line in lines
-        if line.marker is None
-        and parts.mini_summary(line.text) is None
-        and (match := _SPEAKER.match(line.text))
-    )
+    prose = [line for line in lines if _is_spoken(line)]
+    matches = (_SPEAKER.match(line.text) for line in prose)
+    names = Counter(match["name"] for match in matches if match is not None)
     often = [name for name, count in names.items() if count >= _FEWEST]
-    if len(often) != 1 or names[often[0]] < _PART_OF_LINES * len(lines):
+    if len(often) != 1 or names[often[0]] < _PART_OF_LINES * len(prose):
         return None
     return often[0]
+
+
+def _is_spoken(line: SourceLine) -> bool:
+    """Running text, which a speaker's label may stand before."""
+    is_part = line.marker is not None or parts.is_label(line.text)
+    return not is_part and len(line.text.split()) >= _SHORTEST_SPEECH
 
 
 def _unlabelled(line: SourceLine, speaker: str, dropped: list[DroppedLine]) -> SourceLine:
