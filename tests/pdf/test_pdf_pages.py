@@ -27,6 +27,7 @@ from handouts.errors import OptionError
 from handouts.exporters.api import Export
 from handouts.exporters.pdf import PdfExporter
 from handouts.exporters.pdf.faces import font
+from handouts.exporters.pdf.measures import LINE as GRID
 from handouts.exporters.pdf.measures import PAPERS as MEASURES
 from handouts.exporters.pdf.measures import geometry
 from handouts.layout.theme import CLASSIC, THEMES
@@ -222,3 +223,25 @@ def test_a_paper_that_is_not_made_is_refused_with_those_that_are() -> None:
         PdfExporter({"paper": "A3"})
     with pytest.raises(OptionError, match="Did you mean paper"):
         PdfExporter({"papre": "A4"})
+
+
+def test_the_line_under_every_section_heading_falls_on_the_grid() -> None:
+    sections = [
+        section(
+            f"s{number}",
+            f"Why is number {number} so?" * (1 + number % 3),
+            [paragraph(f"p{number}", words(20 + 9 * number, number)), summary(f"m{number}", "So.")],
+        )
+        for number in range(24)
+    ]
+    file = PdfFile(export(book([chapter(1, "Title", sections)])).content)
+    top = geometry(MEASURES["A4"], is_recto=True).top
+    checked = 0
+    for page in file.pages[4:]:
+        for part in file.page_code(page).split("/H2 <<")[1:]:
+            body = re.search(r"/P <<.*?BT 1 0 0 1 \S+ (\S+) Tm", part, re.DOTALL)
+            assert body
+            over = (top - float(body[1])) % GRID
+            assert min(over, GRID - over) < 0.05
+            checked += 1
+    assert checked == len(sections)

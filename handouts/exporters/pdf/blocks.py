@@ -221,7 +221,7 @@ def keep_together(blocks: Sequence[Block]) -> None:
         if isinstance(block, Heading):
             block.follow = _following(blocks, place, 3 if block.snaps else 2, depth=4)
             if place + 1 < len(blocks):
-                blocks[place + 1].before = 0.0
+                blocks[place + 1].before = 1 * U if isinstance(blocks[place + 1], Callout) else 0.0
 
 
 def _keep_introduction(block: Block, first: Block) -> None:

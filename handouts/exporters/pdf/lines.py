@@ -17,8 +17,9 @@ _CLOSING = "、。，．・：；？！」』）】〕］｝〉》ー…々〜�
 _JAPANESE_UNIT = re.compile(
     f"[{_OPENING}]*[^{_OPENING}{_CLOSING}][{_CLOSING}]*|[{_OPENING}{_CLOSING}]+"
 )
-# A line may end after a space, and after an em dash, a slash or a mark that says so.
-_LATIN_PART = re.compile("[^ —/\u00ad\u200b]*(?: +|[—/\u00ad\u200b]+)|[^ —/\u00ad\u200b]+")
+# A line may end after a space, an em dash, or a mark that says so. Not after a hyphen: who copies
+# the text would get the word without it.
+_LATIN_PART = re.compile("[^ —\u00ad\u200b]*(?: +|[—\u00ad\u200b]+)|[^ —\u00ad\u200b]+")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b")
 
 Piece = tuple[int, str]  # number of the run, text
@@ -99,7 +100,7 @@ def _parts(run: Run, longest_whole: int) -> Iterator[tuple[str, bool]]:
             yield unit, number < len(units)
         return
     for part in _LATIN_PART.findall(run.text):
-        yield part, part[-1] in " —/\u00ad\u200b"
+        yield part, part[-1] in " —\u00ad\u200b"
 
 
 def _fitting(
