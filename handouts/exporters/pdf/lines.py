@@ -20,6 +20,7 @@ _JAPANESE_UNIT = re.compile(
 # A line may end after a space, an em dash, or a mark that says so. Not after a hyphen: who copies
 # the text would get the word without it.
 _LATIN_PART = re.compile("[^ —\u00ad\u200b]*(?: +|[—\u00ad\u200b]+)|[^ —\u00ad\u200b]+")
+_ADDRESS_PART = re.compile("[^/]*/+|[^/]+")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b")
 
 Piece = tuple[int, str]  # number of the run, text
@@ -60,7 +61,8 @@ def break_lines(
 def balanced_lines(runs: Sequence[Run], width: float) -> list[Line]:
     """No more lines than `width` needs, in the narrowest column that needs no more."""
     lines = break_lines(runs, width)
-    low, high = 0.5 * width, width
+    widest = max((word.width for word in _words(runs, 0, LONGEST_WHOLE)), default=0.0)
+    low, high = min(width, max(0.5 * width, widest)), width
     if not 1 < len(lines) <= _MOST_BALANCED:
         return lines
     while high - low > _FINE * width:
@@ -109,8 +111,29 @@ def _fitting(
     for word in words:
         if word.width <= width:
             yield word
-        else:
-            yield from _broken(word, runs, width, spacing)
+            continue
+        for part in _address_parts(word, runs, spacing):
+            if part.width <= width:
+                yield part
+            else:
+                yield from _broken(part, runs, width, spacing)
+
+
+def _address_parts(word: _Word, runs: Sequence[Run], spacing: float) -> Iterator[_Word]:
+    """What is too wide for a line is mostly an address: it is parted after its slashes."""
+    pieces: list[Piece] = []
+    used = 0.0
+    for number, text in word.pieces:
+        run = runs[number]
+        for part in _ADDRESS_PART.findall(text):
+            pieces.append((number, part))
+            body = part.rstrip(" ")
+            used += font(run.font).widths[body] * run.size / 1000 + spacing * len(body)
+            if part.endswith("/"):
+                yield _Word(used, 0.0, pieces)
+                pieces, used = [], 0.0
+    if pieces:
+        yield _Word(used, word.space, pieces)
 
 
 def _broken(word: _Word, runs: Sequence[Run], width: float, spacing: float) -> Iterator[_Word]:
