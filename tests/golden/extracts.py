@@ -29,6 +29,29 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def differ_in_line_breaks_only(one: str, other: str) -> bool:
+    """The same characters, and every space of one is a space or a line's end in the other.
+
+    A line may end inside a long word, where there is no space at all.
+    """
+    solid_one, spaces_one, ends_one = _gaps(one)
+    solid_other, spaces_other, ends_other = _gaps(other)
+    same_spaces = spaces_one <= spaces_other | ends_other and spaces_other <= spaces_one | ends_one
+    return solid_one == solid_other and same_spaces
+
+
+def _gaps(text: str) -> tuple[str, set[int], set[int]]:
+    """The characters without gaps; how many stand before each space, and each line's end."""
+    solid, spaces, ends = "", set[int](), set[int]()
+    for line in text.splitlines():
+        for word in line.split():
+            solid += word
+            spaces.add(len(solid))
+        spaces.discard(len(solid))
+        ends.add(len(solid))
+    return solid, spaces, ends
+
+
 def pdf_lines(pdf: Path) -> Iterator[str]:
     """The lines of each page in the order of its content, which is the reading order."""
     command = ["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"]
