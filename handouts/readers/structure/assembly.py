@@ -60,6 +60,7 @@ class Assembly:
     remarks: list[Diagnostic] = field(default_factory=list)
     in_takeaways: bool = False
     in_links: bool = False
+    has_bare_takeaways: bool = False
 
     @property
     def blocks(self) -> list[Block]:
@@ -163,6 +164,7 @@ class Assembly:
             self._drop_link(line, text)
         elif is_free and self.in_takeaways and self._may_be_takeaway(unit):
             self.takeaways.append(self.maker.takeaway(unit))
+            self.has_bare_takeaways = True
             self.remarks.append(guesses.takeaway(self.source, unit.words))
         else:
             self._add_block(unit)
@@ -170,12 +172,8 @@ class Assembly:
     def _may_be_takeaway(self, unit: Prose) -> bool:
         """Takeaways without markers: short lines, as long as none of them had one."""
         is_short = len(unit.words.text.split()) <= parts.LONGEST_TAKEAWAY
-        has_markers = bool(self.takeaways) and not self._takeaways_are_bare
+        has_markers = bool(self.takeaways) and not self.has_bare_takeaways
         return is_short and unit.marker is None and not has_markers
-
-    @property
-    def _takeaways_are_bare(self) -> bool:
-        return any(remark.code == guesses.BARE_TAKEAWAY for remark in self.remarks)
 
     def _add_block(self, unit: Prose) -> None:
         blocks = self.blocks

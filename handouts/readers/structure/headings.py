@@ -41,12 +41,13 @@ def _asks(unit: Unit) -> bool:
 
 def _end_of_sections(units: Sequence[Unit]) -> int:
     """Nothing in the takeaways or in the firm's paragraph is a heading."""
-    closing = (Part.TAKEAWAYS, Part.ABOUT)
-    for at, unit in enumerate(units):
-        if isinstance(unit, PartHeading) and unit.part in closing:
-            later = units[at + 1 :]
-            if not any(isinstance(other, Summary) for other in later):
-                return at
+    last_summary = max(
+        (at for at, unit in enumerate(units) if isinstance(unit, Summary)), default=-1
+    )
+    for at in range(last_summary + 1, len(units)):
+        unit = units[at]
+        if isinstance(unit, PartHeading) and unit.part in (Part.TAKEAWAYS, Part.ABOUT):
+            return at
     return len(units)
 
 

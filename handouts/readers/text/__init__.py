@@ -21,14 +21,14 @@ class TextReader:
         """Raises SourceError for a file that is empty, binary or without a title."""
         decoded = decode(data, source)
         shape = detect_shape(decoded.lines)
-        lines, remarks = source_lines(decoded.lines, shape, source)
+        lines, remarks, unknown = source_lines(decoded.lines, shape, source)
         lines, dropped = without_transcript_marks(lines)
         return read_episode(
             Manuscript(
                 source=source,
                 lines=lines,
                 shape=shape,
-                dropped=dropped,
+                dropped=(*unknown, *dropped),
                 diagnostics=(*decoded.diagnostics, *remarks),
             )
         )

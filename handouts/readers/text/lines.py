@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handouts.diagnostics import Diagnostic, Severity
+from handouts.model.episode import DroppedLine
 from handouts.readers.structure.lines import Marker, MarkerKind, Role, Shape, SourceLine
 from handouts.suggestions import suggestion
 
@@ -41,12 +42,15 @@ def detect_shape(lines: Sequence[str]) -> Shape:
 
 def source_lines(
     lines: Sequence[str], shape: Shape, source: str
-) -> tuple[tuple[SourceLine, ...], tuple[Diagnostic, ...]]:
-    """The non-blank lines; a hint or marker alone on its line goes to the line after it."""
+) -> tuple[tuple[SourceLine, ...], tuple[Diagnostic, ...], tuple[DroppedLine, ...]]:
+    """The non-blank lines; a hint or marker alone on its line goes to the line after it.
+
+    Beside them the remarks on hints that nobody knows, and those lines.
+    """
     scan = _Scan(shape, source)
     for number, raw in enumerate(lines, start=1):
         scan.take(number, raw)
-    return tuple(scan.found), tuple(scan.remarks)
+    return tuple(scan.found), tuple(scan.remarks), tuple(scan.dropped)
 
 
 @dataclass(slots=True)
@@ -57,6 +61,7 @@ class _Scan:
     source: str
     found: list[SourceLine] = field(default_factory=list)
     remarks: list[Diagnostic] = field(default_factory=list)
+    dropped: list[DroppedLine] = field(default_factory=list)
     marker: Marker | None = None
     marker_line: int = 0
     role: Role | None = None
@@ -67,7 +72,7 @@ class _Scan:
         if not text:
             self.after_blank = True
         elif hint := _HINT.fullmatch(text):
-            self._take_hint(number, hint["word"].strip().lower())
+            self._take_hint(number, hint["word"].strip().lower(), text)
         elif self.role is not None:
             self._add(number, raw, text)
         elif markup := _MARKUP.fullmatch(text):
@@ -82,7 +87,7 @@ class _Scan:
             if rest:
                 self._add(number, raw, rest)
 
-    def _take_hint(self, number: int, word: str) -> None:
+    def _take_hint(self, number: int, word: str, text: str) -> None:
         if word == _ITEM_HINT:
             self.marker, self.marker_line = Marker(MarkerKind.BULLET, "-"), number
         elif word in HINTS:
@@ -90,6 +95,7 @@ class _Scan:
             self.after_blank = True
         else:
             self.remarks.append(_unknown_hint(self.source, number, word))
+            self.dropped.append(DroppedLine(number, text, "a hint that nobody knows"))
 
     def _add(self, number: int, raw: str, text: str) -> None:
         closes = self.shape is Shape.A and _CLOSING_MARKER.search(text) is not None
