@@ -12,6 +12,7 @@ from handouts.exporters.pdf.runs import Run
 _MOST_BALANCED = 4  # lines of a heading
 _FINE = 0.02
 LONGEST_WHOLE = 6  # a Japanese run up to this length is not broken
+_LEAST_UNITS = 4
 _OPENING = "「『（【〔［｛〈《"
 _CLOSING = "、。，．・：；？！」』）】〕］｝〉》ー…々〜～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 _JAPANESE_UNIT = re.compile(
@@ -98,6 +99,8 @@ def _parts(run: Run, longest_whole: int) -> Iterator[tuple[str, bool]]:
     """Stretches of a run, each with: may a line end after it?"""
     if run.is_japanese and len(run.text) > longest_whole:
         units = _JAPANESE_UNIT.findall(run.text)
+        if len(units) > _LEAST_UNITS:  # no lone character before or after a break
+            units = ["".join(units[:2]), *units[2:-2], "".join(units[-2:])]
         for number, unit in enumerate(units, 1):
             yield unit, number < len(units)
         return
