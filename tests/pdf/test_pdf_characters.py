@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pdf_reading import PdfFile
 from pdf_samples import book, bullets, chapter, export, paragraph, section, single
 
-from handouts.exporters.pdf.faces import GETA, Cut, font
+from handouts.coverage import GETA
+from handouts.exporters.pdf.faces import Cut, font
 from handouts.exporters.pdf.lines import balanced_lines, break_lines, line_width
 from handouts.exporters.pdf.measures import PAPERS
 from handouts.exporters.pdf.runs import Typesetter

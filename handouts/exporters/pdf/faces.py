@@ -9,7 +9,6 @@ from handouts.exporters.pdf.truetype import TrueTypeFont
 from handouts.layout.theme import Face
 from handouts.resources import FONTS
 
-GETA = "〓"  # what a Japanese printer sets where a character is not in the case
 JAPANESE_SIZE = 0.93  # of the Latin around it
 
 

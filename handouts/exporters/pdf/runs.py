@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
-from handouts.diagnostics import Diagnostic, Severity
+from handouts.coverage import BREAKS, CLUSTER, GETA, INVISIBLE, cleaned, missing_glyph
+from handouts.diagnostics import Diagnostic
 from handouts.exporters.pdf.faces import (
-    GETA,
     JAPANESE_SIZE,
     Cut,
     font,
@@ -24,31 +22,6 @@ from handouts.model.scripts import has_japanese
 
 ROMAJI = "ja-Latn"
 JAPANESE = "ja"
-# Marks that only steer layout elsewhere (joiners, direction, variants): nothing to draw.
-_INVISIBLE = dict.fromkeys(
-    [
-        0x200C,
-        0x200D,
-        0x200E,
-        0x200F,
-        0x2060,
-        0xFEFF,
-        *range(0x202A, 0x202F),
-        *range(0x2066, 0x206A),
-        *range(0xFE00, 0xFE10),
-        *range(0xE0100, 0xE01F0),
-    ]
-)
-_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
-_ALIKE = {0x202F: "\u00a0", 0x2007: "\u00a0", 0x2002: " ", 0x2003: " ", 0x2009: " "}
-_CLEANED = {**_SPACES, **_ALIKE}
-_UNSEEN = "".join(map(chr, _INVISIBLE))
-# A character with what belongs to it: two letters of a flag, skin tones, joined pictures.
-_CLUSTER = re.compile(
-    f"[\U0001f1e6-\U0001f1ff]{{2}}|.(?:\u200d[^{_UNSEEN}]|[{_UNSEEN}\U0001f3fb-\U0001f3ff])*",
-    re.DOTALL,
-)
-_BREAKS = "\u00ad\u200b"
 
 
 class Run(NamedTuple):
@@ -145,8 +118,7 @@ class Typesetter:
             result.runs += self._runs(part.text, inner)
 
     def _runs(self, text: str, look: Look) -> Iterator[Run]:
-        if not text.isascii() or not text.isprintable():
-            text = unicodedata.normalize("NFC", text).translate(_CLEANED)
+        text = cleaned(text)
         latin = latin_font(look.style.face, look.cut)
         if not text:
             return
@@ -154,7 +126,7 @@ class Typesetter:
             yield self._run(text, latin, look)
             return
         kept, name = "", ""
-        for cluster in _CLUSTER.findall(text):
+        for cluster in CLUSTER.findall(text):
             wanted = self._font(cluster, look) if len(cluster) == 1 else ""
             if wanted != name or not wanted:
                 if kept:
@@ -169,13 +141,13 @@ class Typesetter:
 
     def _font(self, character: str, look: Look) -> str:
         """Empty where no font has the character."""
-        if character in _BREAKS:
+        if character in BREAKS:
             return latin_font(look.style.face, look.cut)
         return font_for(character, look.style.face, look.cut) or ""
 
     def _odd(self, cluster: str, look: Look) -> Iterator[Run]:
         """What can't be shown as it is written: it is drawn as well as can be, and read whole."""
-        seen = cluster.translate(_INVISIBLE)
+        seen = cluster.translate(INVISIBLE)
         fonts = [self._font(character, look) for character in seen]
         if seen and fonts[0] and len(seen) == 1:
             yield self._run(seen, fonts[0], look)._replace(actual=cluster)
@@ -195,16 +167,5 @@ class Typesetter:
         return Run(text, name, size, look.colour, lang, look.link)
 
     def _note_missing(self, character: str, line: int) -> None:
-        name = unicodedata.name(character, "unnamed character")
-        code = f"U+{ord(character):04X}"
-        self._missing.setdefault(
-            (line, character),
-            Diagnostic(
-                code="missing-glyph",
-                severity=Severity.WARNING,
-                path=self.source,
-                message=f"No font of the PDF has {code} {name}; {GETA} stands for it.",
-                hint="Replace the character, or keep it if the other formats matter more.",
-                line=line,
-            ),
-        )
+        if (line, character) not in self._missing:
+            self._missing[line, character] = missing_glyph(character, self.source, line)

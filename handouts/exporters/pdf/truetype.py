@@ -8,14 +8,14 @@ Tables: OpenType specification 1.9, chapters cmap, glyf, head, hhea, hmtx, loca,
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from struct import pack, unpack_from
 from sys import byteorder
 
-_WINDOWS_UNICODE = (3, 1)
+from handouts.coverage import CharacterMap
+
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY_SCALE, _HAS_2X2 = 0x1, 0x8, 0x20, 0x40, 0x80
 _HINTING = ("cvt ", "fpgm", "prep")
 
@@ -45,44 +45,12 @@ class TrueTypeFont:
     # -- characters --
 
     @cached_property
-    def _segments(self) -> tuple[array[int], array[int], array[int], array[int], int]:
-        """End and start codes, deltas and range offsets of the format 4 subtable."""
-        start = self._unicode_subtable()
-        doubled = unpack_from(">H", self._data, start + 6)[0]
-        lists = [
-            self._words(start + 14 + part * doubled + (2 if part else 0), doubled // 2)
-            for part in range(4)
-        ]
-        return lists[0], lists[1], lists[2], lists[3], start + 16 + 3 * doubled
-
-    def _unicode_subtable(self) -> int:
-        cmap = self._offset("cmap")
-        for place in range(cmap + 4, cmap + 4 + 8 * unpack_from(">H", self._data, cmap + 2)[0], 8):
-            platform, encoding, offset = unpack_from(">HHL", self._data, place)
-            is_format_4 = unpack_from(">H", self._data, cmap + offset)[0] == 4
-            if (platform, encoding) == _WINDOWS_UNICODE and is_format_4:
-                return int(cmap + offset)
-        raise ValueError(f"{self.name} has no Unicode character map")
-
-    def _words(self, offset: int, count: int) -> array[int]:
-        words = array("H", self._data[offset : offset + 2 * count])
-        if byteorder == "little":
-            words.byteswap()
-        return words
+    def _characters(self) -> CharacterMap:
+        return CharacterMap(self.table("cmap"), self.name)
 
     def glyph(self, code: int) -> int:
         """The glyph of a character, 0 where the font has none."""
-        if code > 0xFFFF:
-            return 0
-        ends, starts, deltas, offsets, base = self._segments
-        part = bisect_left(ends, code)
-        if part == len(ends) or starts[part] > code:
-            return 0
-        if not offsets[part]:
-            return (code + deltas[part]) & 0xFFFF
-        place = base + 2 * part + offsets[part] + 2 * (code - starts[part])
-        glyph = int(unpack_from(">H", self._data, place)[0])
-        return (glyph + deltas[part]) & 0xFFFF if glyph else 0
+        return self._characters.glyph(code)
 
     def has(self, character: str) -> bool:
         return self.glyph(ord(character)) != 0
@@ -90,11 +58,7 @@ class TrueTypeFont:
     @cached_property
     def coverage(self) -> frozenset[str]:
         """All characters; meant for the Latin fonts, which have a few hundred."""
-        ends, starts, *_ = self._segments
-        codes = (
-            code for start, end in zip(starts, ends, strict=True) for code in range(start, end + 1)
-        )
-        return frozenset(chr(code) for code in codes if self.glyph(code))
+        return self._characters.coverage
 
     def advance(self, glyph: int) -> float:
         place = self._offset("hmtx") + 4 * min(glyph, self._metrics - 1)
@@ -131,7 +95,8 @@ class TrueTypeFont:
     def _locations(self) -> array[int]:
         offset, length = self._tables["loca"]
         if unpack_from(">h", self._data, self._offset("head") + 50)[0] == 0:
-            return array("L", (2 * word for word in self._words(offset, length // 2)))
+            halves = unpack_from(f">{length // 2}H", self._data, offset)
+            return array("L", (2 * half for half in halves))
         return array("L", unpack_from(f">{length // 4}L", self._data, offset))
 
     def outline(self, glyph: int) -> bytes:

@@ -1,0 +1,90 @@
+"""Every remark that handouts itself makes: its code, how grave it is, what it says in a line.
+
+Codes are stable: they stand in people's ignore lists. `docs/diagnostics.md` has a part for each,
+under the code as its heading. Plug-ins may make remarks with codes of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from handouts.diagnostics import Diagnostic, Severity
+from handouts.suggestions import suggestion
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+class Code(StrEnum):
+    """Warnings: something is missing, wrong or damaged. Notes: a guess, or a matter of style."""
+
+    severity: Severity
+    summary: str
+
+    def __new__(cls, code: str, severity: Severity, summary: str) -> Code:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.severity, member.summary = severity, summary
+        return member
+
+    MISSING_NUMBER = "missing-number", _WARNING, "the episode has no number"
+    MISSING_SECTIONS = "missing-sections", _WARNING, "no heading was found"
+    MISSING_SUMMARY = "missing-mini-summary", _WARNING, "a section has no mini-summary"
+    MISSING_TAKEAWAYS = "missing-takeaways", _WARNING, "the episode has no key takeaways"
+    UNSUPPORTED_TAKEAWAY = "unsupported-takeaway", _NOTE, "no section speaks of a takeaway"
+    LONG_SECTION = "long-section", _NOTE, "a section is very long"
+    NUMBER_GAP = "number-gap", _NOTE, "numbers are left out between episodes or files"
+    NUMBER_REPEATED = "number-repeated", _WARNING, "two episodes of a series share a number"
+
+    ROMAJI_DIFFERS = "romaji-differs", _WARNING, "one Japanese word has two romaji"
+    ROMAJI_SPELLING = "romaji-spelling", _NOTE, "long vowels or spaces of a romaji vary"
+    SIMILAR_TERMS = "similar-terms", _NOTE, "two romaji look like one word"
+    GLOSS_DIFFERS = "gloss-differs", _NOTE, "one Japanese word is explained in two ways"
+
+    MIXED_QUOTES = "mixed-quotes", _NOTE, "straight and curly quotation marks are mixed"
+    MIXED_SPELLING = "mixed-spelling", _NOTE, "British and American spelling are mixed"
+    GARBLED_TEXT = "garbled-text", _WARNING, "characters were garbled before they came here"
+    LOST_CHARACTER = "lost-character", _WARNING, "a character was lost before it came here"
+    REPLACED_CHARACTER = "replaced-character", _WARNING, "a control character was replaced"
+    MISSING_GLYPH = "missing-glyph", _WARNING, "the PDF's fonts lack a character"
+
+    DROPPED_LINE = "dropped-line", _NOTE, "a line was left out of the episode"
+    GUESSED_HEADING = "guessed-heading", _NOTE, "a line was taken as a heading"
+    GUESSED_QUOTATION = "guessed-quotation", _NOTE, "a line was taken as a saying"
+    GUESSED_TAKEAWAY = "guessed-takeaway", _NOTE, "a line was taken as a takeaway"
+    GUESSED_LEADS = "guessed-leads", _NOTE, "lines of a list were taken as leads"
+    FLATTENED_LIST = "flattened-list", _NOTE, "a list within a list became one list"
+    UNKNOWN_HINT = "unknown-hint", _WARNING, "a hint in a source is not known"
+    SKIPPED_FILE = "skipped-file", _NOTE, "no reader for this kind of file is installed"
+
+    UNKNOWN_LAYOUT_KEY = "unknown-layout-key", _WARNING, "a setting in a layout is not known"
+    UNKNOWN_CHECK_SETTING = "unknown-check-setting", _WARNING, "an ignore list names nothing"
+
+    UNUSABLE_SOURCE = "unusable-source", _ERROR, "a source can't be read at all"
+    FAILED_EXPORT = "failed-export", _ERROR, "a file could not be made"
+    BROKEN_FORMAT = "broken-format", _ERROR, "a format or plug-in does not work"
+
+    def remark(self, path: str, line: int, message: str, hint: str, column: int = 1) -> Diagnostic:
+        """A remark with this code; without a line it speaks of the file as a whole."""
+        return Diagnostic(
+            self.value, self.severity, path, message, hint, line, column if line else 0
+        )
+
+
+def covers(selector: str, code: str) -> bool:
+    """Does a full code, or its first words (`guessed`), name this code?"""
+    whole = selector.rstrip("-")
+    return code == whole or code.startswith(f"{whole}-")
+
+
+def unknown_selector(selector: str, others: Iterable[str] = ()) -> str:
+    """The hint for a selector that names no code, empty if it names one.
+
+    `others` are codes that are known besides ours.
+    """
+    known = [*(code.value for code in Code), *others]
+    if selector and any(covers(selector, code) for code in known):
+        return ""
+    first_words = {code.partition("-")[0] for code in known}
+    close = suggestion(selector, {*known, *first_words})
+    return close if close.startswith("Did") else "`handouts check --help` says where they are."
