@@ -49,8 +49,12 @@ class Decoded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def decode(data: bytes, source: str) -> Decoded:
-    """Raises SourceError for an empty or binary file."""
+def decode(data: bytes, source: str, declared: str = "") -> Decoded:
+    """Raises SourceError for an empty or binary file.
+
+    `declared` is the encoding that the file names in its own text, if any; it counts where the
+    bytes are in it, unless they are UTF-8 beyond doubt.
+    """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xfe\xff"):
         raise SourceError(
             "the file is empty.", place=source, hint="Put an episode's text in it, or remove it."
@@ -58,7 +62,7 @@ def decode(data: bytes, source: str) -> Decoded:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise _not_text(source, f"this is {kind}, not a text file.")
-    text, encoding = _text_of(data, source)
+    text, encoding = _text_of(data, source, declared)
     controls = len(_FORBIDDEN.findall(text))
     if controls > _MOST_CONTROLS * len(text) and controls > 3:
         raise _not_text(source, "this is a binary file, not a text file.")
@@ -69,7 +73,7 @@ def _not_text(source: str, message: str) -> SourceError:
     return SourceError(message, place=source, hint="Save the text as a .txt file in UTF-8.")
 
 
-def _text_of(data: bytes, source: str) -> tuple[str, str]:
+def _text_of(data: bytes, source: str, declared: str) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
@@ -78,10 +82,14 @@ def _text_of(data: bytes, source: str) -> tuple[str, str]:
                 raise _broken(source, encoding, error) from error
     if data.count(0) * 8 > len(data):
         return _guessed(data, source)  # UTF-16 without its mark
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _guessed(data, source)
+    # ISO-2022-JP has no byte above 127 either; else valid UTF-8 is never anything else.
+    order = (declared, "utf-8") if data.isascii() else ("utf-8", declared)
+    for encoding in filter(None, order):
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return _guessed(data, source)
 
 
 def _broken(source: str, encoding: str, error: UnicodeDecodeError) -> SourceError:
@@ -105,14 +113,17 @@ def _cleaned(text: str, encoding: str, source: str) -> Decoded:
     lines: list[str] = []
     remarks: list[Diagnostic] = []
     for number, raw in enumerate(_LINE_END.split(text), start=1):
-        line = raw
-        if not line.isascii():
-            line = unicodedata.normalize("NFC", _INVISIBLE.sub("", line))
+        line = composed(raw)
         if _FORBIDDEN.search(line):
             remarks += (_replaced(source, number, match) for match in _FORBIDDEN.finditer(line))
             line = _FORBIDDEN.sub("\ufffd", line)
         lines.append(line)
     return Decoded(tuple(lines), encoding, tuple(remarks))
+
+
+def composed(text: str) -> str:
+    """In normal form C, without zero-width debris."""
+    return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def _replaced(source: str, number: int, match: re.Match[str]) -> Diagnostic:

@@ -9,12 +9,9 @@ from dataclasses import dataclass, field
 from handouts.diagnostics import Diagnostic, Severity
 from handouts.model.episode import DroppedLine
 from handouts.readers.structure.lines import Marker, MarkerKind, Role, Shape, SourceLine
+from handouts.readers.structure.markers import split_marker
 from handouts.suggestions import suggestion
 
-_BULLETS = "-•*‣▪●○◦・–"
-_BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?:\s+|$)")
-_NUMBER = re.compile(r"\(?(\d{1,2})[.)](?:\s+|$)")
-_LETTER = re.compile(r"\(?([A-Z])\)(?:\s+|$)")
 _CLOSING_MARKER = re.compile(r"\s-$")
 _HINT = re.compile(r"%%\s*(?P<word>.*)")
 # Markdown's signs for headings and quotations turn up in plain text as well.
@@ -81,7 +78,7 @@ class _Scan:
             self._add(number, raw, markup["words"])
         else:
             depth = len(raw) - len(raw.lstrip())
-            marker, rest = _split_marker(text, depth)
+            marker, rest = split_marker(text, depth)
             if marker is not None:
                 self.marker, self.marker_line = marker, number
             if rest:
@@ -127,15 +124,3 @@ def _unknown_hint(source: str, number: int, word: str) -> Diagnostic:
         line=number,
         column=1,
     )
-
-
-def _split_marker(text: str, depth: int) -> tuple[Marker | None, str]:
-    if match := _BULLET.match(text):
-        return Marker(MarkerKind.BULLET, text[0], depth=depth), text[match.end() :]
-    if match := _NUMBER.match(text):
-        written, value = match.group().strip(), int(match.group(1))
-        return Marker(MarkerKind.DECIMAL, written, value, depth), text[match.end() :]
-    if match := _LETTER.match(text):
-        written, value = match.group().strip(), ord(match.group(1)) - ord("A") + 1
-        return Marker(MarkerKind.LETTER, written, value, depth), text[match.end() :]
-    return None, text
