@@ -49,6 +49,7 @@ class Assembly:
     """The episode while its units come in; `blocks` is where the next block goes."""
 
     source: str
+    blocks: list[Block] = field(init=False)
     maker: BlockMaker = field(default_factory=BlockMaker)
     intro: list[Block] = field(default_factory=list)
     sections: list[OpenSection] = field(default_factory=list)
@@ -62,17 +63,12 @@ class Assembly:
     in_links: bool = False
     has_bare_takeaways: bool = False
 
-    @property
-    def blocks(self) -> list[Block]:
-        if self.about is not None:
-            return self.about.blocks
-        if self.takeaways_heading:
-            return self.outro
-        return self.sections[-1].blocks if self.sections else self.intro
+    def __post_init__(self) -> None:
+        self.blocks = self.intro
 
     @property
     def is_after_text(self) -> bool:
-        return self.about is not None or bool(self.takeaways_heading)
+        return self.blocks is self.outro or self.about is not None
 
     def take_all(self, units: Sequence[Unit], headings: Mapping[int, bool]) -> None:
         """`headings` are the places of the headings; True where one was guessed."""
@@ -96,9 +92,10 @@ class Assembly:
         self.in_takeaways = self.in_links = False
         if is_guess:
             self.remarks.append(guesses.heading(self.source, unit.words))
-        heading = Heading(unit.words.line, read_inlines(unit.words))
-        key = self.maker.section_key(unit.words.text)
-        self.sections.append(OpenSection(key, heading))
+        words = unit.words.without_outer_marks()
+        heading = Heading(words.line, read_inlines(words))
+        self.sections.append(OpenSection(self.maker.section_key(words.text), heading))
+        self.blocks = self.sections[-1].blocks
 
     def _take(self, unit: Unit, after: Unit | None) -> None:
         match unit:
@@ -125,9 +122,11 @@ class Assembly:
             case Part.TAKEAWAYS:
                 self.takeaways_heading = unit.text
                 self.in_takeaways = True
+                self.blocks = self.about.blocks if self.about else self.outro
             case Part.ABOUT if self.about is None:
                 self.in_takeaways = False
                 self.about = OpenAbout(unit.text, unit.line)
+                self.blocks = self.about.blocks
             case Part.ABOUT:
                 self._take_heading_as_prose(unit)
             case Part.ACTION_STEPS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handouts.errors import SourceError
 from handouts.readers.structure import parts
-from handouts.readers.structure.lines import Role, SourceLine
+from handouts.readers.structure.lines import Role, SourceLine, passage
 from handouts.readers.structure.manuscript import Manuscript
 
 _LONGEST_CATEGORY = 6  # words
@@ -33,8 +33,8 @@ def read_header(manuscript: Manuscript) -> Header:
     """What the file says goes before what its lines look like. Raises SourceError: no title."""
     said, lines = _said(manuscript)
     if Role.TITLE in said:
-        found = parts.episode_line(said[Role.TITLE].text)
-        header = _titled(said[Role.TITLE], found, lines)
+        title = said[Role.TITLE]
+        header = _below(_titled(title, _found(title.text, manuscript.facts.number), lines))
     else:
         header = _guessed(lines, manuscript.source)
     return _with_facts(header, said, manuscript)
@@ -56,15 +56,31 @@ def _said(manuscript: Manuscript) -> tuple[dict[Role, SourceLine], tuple[SourceL
     return said, tuple(others)
 
 
+def _found(title: str, number: int | None) -> parts.EpisodeLine | None:
+    """What a title says beside itself; where another number is known, its digits are words."""
+    numbered = parts.numbered_title(title)
+    if numbered is not None and number not in (None, numbered.number):
+        numbered = None
+    return parts.episode_line(title) or numbered
+
+
+def _below(header: Header) -> Header:
+    """Without the category and series that stand above the title."""
+    title, body = header.title.number, header.body
+    above = [line for line in body[:_SEARCHED] if line.number < title and _may_precede(line)]
+    if not above or above != list(body[: len(above)]):
+        return header
+    category, series = _category_and_series(above, header.series)
+    return replace(header, body=body[len(above) :], category=category, series=series)
+
+
 def _titled(
     title: SourceLine, found: parts.EpisodeLine | None, rest: Sequence[SourceLine]
 ) -> Header:
     if found is None or not found.title:
         return Header(title, tuple(rest))
     at = title.text.find(found.title)
-    words = replace(
-        title, column=title.column + at, text=found.title, marks=(), breaks=(), role=None
-    )
+    words = passage([title]).part(at, at + len(found.title)).as_line(title.column + at)
     return Header(words, tuple(rest), found.number, series=found.series)
 
 
@@ -90,16 +106,24 @@ def _with_facts(header: Header, said: dict[Role, SourceLine], manuscript: Manusc
 def _guessed(lines: Sequence[SourceLine], source: str) -> Header:
     """From the looks of the first lines."""
     at, header = _find_title(lines, source)
-    category, series = None, header.series
-    for line in lines[:at]:
-        if category is None and not parts.is_series_name(line.text):
-            category = line.text
-        else:
-            series = f"{series} · {line.text}" if series else line.text
+    category, series = _category_and_series(lines[:at], header.series)
     body = header.body
     if series is None and len(body) > 1 and _names_series(body[0]):
         series, body = body[0].text, body[1:]
     return replace(header, body=body, category=category, series=series)
+
+
+def _category_and_series(
+    lines: Sequence[SourceLine], series: str | None
+) -> tuple[str | None, str | None]:
+    """What the lines above a title are; `series` is what the title's own line names."""
+    category = None
+    for line in lines:
+        if category is None and not parts.is_series_name(line.text):
+            category = line.text
+        else:
+            series = f"{series} · {line.text}" if series else line.text
+    return category, series
 
 
 def _find_title(lines: Sequence[SourceLine], source: str) -> tuple[int, Header]:
@@ -113,6 +137,10 @@ def _find_title(lines: Sequence[SourceLine], source: str) -> tuple[int, Header]:
             return at, _titled(line, found, lines[at + 1 :])
         if found is not None and found.number is not None:
             return _beside_number(lines, at, found.number, source)
+        if at > 0 and parts.is_series_name(lines[at - 1].text):
+            numbered = parts.numbered_title(line.text)
+            if numbered is not None:
+                return at, _titled(line, numbered, lines[at + 1 :])
         if not _may_precede(line):
             break
     first = lines[0]

@@ -32,6 +32,7 @@ class Item:
     lead: Passage | None = None
     separator: str = ""
     is_paired_by_rhythm: bool = False
+    may_have_label: bool = True
 
     @property
     def line(self) -> int:
@@ -145,10 +146,22 @@ def _end_in_b(lines: Sequence[SourceLine], position: int) -> int:
 def _item(lines: Sequence[SourceLine]) -> Item:
     first = lines[0]
     assert first.marker is not None
+    if first.lead is not None:
+        return _said_item(first.marker, first.lead, lines)
     if len(lines) > 1 and _is_two_part(lines):
         lead, words = passage(lines[:1]), passage(lines[1:])
         return Item(first.marker, first.marker_line, words, lead, " ")
     return Item(first.marker, first.marker_line, passage(lines))
+
+
+def _said_item(marker: Marker, lead: tuple[int, int], lines: Sequence[SourceLine]) -> Item:
+    """An item whose source says which words are its lead."""
+    whole, line = passage(lines), lines[0].marker_line
+    end, start = lead
+    if end == 0:
+        return Item(marker, line, whole, may_have_label=False)
+    words = whole.part(start, len(whole.text))
+    return Item(marker, line, words, whole.part(0, end), whole.text[end:start])
 
 
 def _with_labels(items: list[Item]) -> list[Item]:
@@ -160,7 +173,8 @@ def _with_labels(items: list[Item]) -> list[Item]:
 
 
 def _labelled(item: Item) -> Item:
-    match = _RUN_IN.fullmatch(item.words.text) if item.lead is None else None
+    is_open = item.lead is None and item.may_have_label
+    match = _RUN_IN.fullmatch(item.words.text) if is_open else None
     if match is None or _is_aside(match):
         return item
     if len(_BRACKETS.sub("", match["lead"]).split()) > _LONGEST_LABEL:

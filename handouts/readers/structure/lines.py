@@ -77,6 +77,7 @@ class SourceLine:
     `after_blank` says that a blank line (or nothing) stands before it; `closes_item` that the
     line ended in ` -`, which is the next item's marker; `marker_line` where the marker stands.
     `breaks` are the places (offset, line number) where a wrapped block's later lines begin.
+    `lead` says where an item's lead ends and where its text begins; both 0: it has none.
     """
 
     number: int
@@ -89,6 +90,7 @@ class SourceLine:
     role: Role | None = None
     breaks: tuple[tuple[int, int], ...] = ()
     marks: tuple[Mark, ...] = ()
+    lead: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,20 @@ class Passage:
             (self.line_at(start), *(number for _, number in inner)),
             tuple(marks),
         )
+
+    def without_outer_marks(self) -> Passage:
+        """Without emphasis of the whole: a heading is emphasis enough."""
+        kept = (
+            mark
+            for mark in self.marks
+            if mark.kind is MarkKind.LINK or (mark.start, mark.end) != (0, len(self.text))
+        )
+        return replace(self, marks=tuple(kept))
+
+    def as_line(self, column: int = 1) -> SourceLine:
+        """As one line, wrapped where the words went on to another."""
+        breaks = tuple(zip(self.starts[1:], self.numbers[1:], strict=True))
+        return SourceLine(self.line, column, self.text, breaks=breaks, marks=self.marks)
 
 
 def passage(lines: Sequence[SourceLine]) -> Passage:

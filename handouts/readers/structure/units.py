@@ -142,7 +142,8 @@ def _said(lines: Sequence[SourceLine], position: int) -> tuple[list[Unit], int] 
             start = len(line.text) - len(text)
             return [Summary(label, line.number, words.part(start, len(line.text)))], after
         case Role.HEADING | Role.SUBHEADING if parts.is_summary_label(line.text):
-            return _summary(lines, position, (line.text, ""), Shape.B)
+            label = line.text.rstrip(":： ")
+            return _summary(lines, position, (label, ""), Shape.B)
         case Role.HEADING | Role.SUBHEADING if _part_heading(line) is not None:
             return None
         case _:
@@ -179,8 +180,8 @@ def _summary(
     after = position + 1
     own: list[SourceLine] = []
     if words:
-        column = line.column + len(line.text) - len(words)
-        own.append(SourceLine(line.number, column, words))
+        start = len(line.text) - len(words)
+        own.append(passage([line]).part(start, len(line.text)).as_line(line.column + start))
     elif after < len(lines) and lines[after].marker is not None:
         return [PartHeading(Part.TAKEAWAYS, line.number, line.text)], after
     elif after < len(lines) and not parts.is_label(lines[after].text):
@@ -238,6 +239,8 @@ def _goes_on(before: Marker, after: Marker) -> bool:
 
 
 def _is_prose(line: SourceLine) -> bool:
+    if line.role in (Role.DROP, Role.SUMMARY):
+        return False
     return line.marker is None and _part_heading(line) is None and not parts.is_label(line.text)
 
 
