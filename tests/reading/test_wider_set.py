@@ -89,6 +89,8 @@ def test_labels_of_all_sites_mean_a_mini_summary(sample: Episode, label: str) ->
         ("Rejection\nEpisode 43", 43, "Rejection", None),
         ("The Hearing No Show\nEpisode #43: Rejection", 43, "Rejection", "The Hearing No Show"),
         ("Episode #43: Rejection\nThe Hearing No Show", 43, "Rejection", "The Hearing No Show"),
+        ("The Hearing No Series\n363 Rejection", 363, "Rejection", "The Hearing No Series"),
+        ("Episode #43: Rejection\nHearing No — A Talk", 43, "Rejection", None),
     ],
 )
 def test_odd_episode_lines_give_number_title_and_series(
@@ -240,3 +242,8 @@ def test_an_unknown_hint_is_reported_with_the_nearest_one() -> None:
     episode = read("Episode #4: No\n\n%% headin\nThe first no\n\nIt asks.\n")
     (remark,) = [remark for remark in episode.diagnostics if remark.code == "unknown-hint"]
     assert (remark.place, "heading" in remark.hint) == ("talk.txt:3:1", True)
+
+
+def test_japanese_bullets_stand_close_to_their_words() -> None:
+    episode = read("Episode #4: No\n\nWhy so?\n\nだから。\n\nまとめ\n\n・うなずく\n・待つ\n")
+    assert [plain_text(item.content) for item in episode.takeaways] == ["うなずく", "待つ"]

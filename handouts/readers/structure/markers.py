@@ -7,7 +7,8 @@ import re
 from handouts.readers.structure.lines import Marker, MarkerKind
 
 _BULLETS = "-•*‣▪●○◦・–"
-_BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?:\s+|$)")
+# Japanese writes its bullets without a blank.
+_BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?:\s+|$)|[・●○■◆◇▶►](?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)](?:\s+|$)")
 _LETTER = re.compile(r"\(?([A-Z])\)(?:\s+|$)")
 

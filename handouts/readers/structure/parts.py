@@ -30,7 +30,9 @@ _EPISODE = re.compile(
 _NUMBERED = re.compile(
     r"[#\uff03]?(?P<number>(?!19|20\d\d)\d{3,4}|(?<=[#\uff03])\d{1,2})[.:]?\s+(?P<title>[^\W\d_].*)"
 )
-_SERIES = re.compile(r"\b(?:show|podcast|series|radio|sessions?|talks?)\b", re.IGNORECASE)
+_SERIES = re.compile(
+    r"(?:Podcast:\s*)?[^.?!—–|]{2,60}\b(?:show|podcast|series|radio)", re.IGNORECASE
+)
 _EPISODE_COLON = re.compile(r"(?:.*[–—|-]\s+)?(?:Episode|Ep\.?)\s*[:\uff1a]", re.IGNORECASE)
 _RELATED = re.compile(r"関連ページ|関連記事|Related (?:pages|posts|articles)", re.IGNORECASE)
 _NEWSLETTER = re.compile(
@@ -122,7 +124,7 @@ def numbered_title(text: str) -> EpisodeLine | None:
 
 
 def is_series_name(text: str) -> bool:
-    return _SERIES.search(text) is not None
+    return _SERIES.fullmatch(text) is not None
 
 
 def _unquoted(title: str) -> str:
