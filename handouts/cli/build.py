@@ -17,6 +17,7 @@ from handouts.cli.options import (
     complete_themes,
     json_option,
     layout_option,
+    repair_option,
     settings_option,
     source_paths,
     sources_argument,
@@ -72,6 +73,7 @@ from handouts.errors import ExitCode
     type=click.IntRange(min=1),
     help="How many processes work at once. Default: one for each processor, at most 8.",
 )
+@repair_option
 @strict_option
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @json_option
@@ -86,6 +88,7 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
     theme: str | None,
     settings: tuple[str, ...],
     jobs: int | None,
+    repair: bool,
     strict: bool,
     dry_run: bool,
     as_json: bool,
@@ -112,6 +115,7 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
         layout,
         edition,
         (*chosen_theme, *settings),
+        repair,
     )
     planned = plan(request)
     if dry_run:

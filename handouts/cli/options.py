@@ -63,6 +63,16 @@ def json_option(command: Command) -> Command:
     )(command)
 
 
+def repair_option(command: Command) -> Command:
+    return click.option(
+        "--repair-mojibake",
+        "repair",
+        is_flag=True,
+        help="Repair text that was garbled by a wrong encoding (â€™ for ’). Needs ftfy: "
+        "pip install 'handouts[mojibake]'.",
+    )(command)
+
+
 def strict_option(command: Command) -> Command:
     return click.option(
         "--strict", is_flag=True, help="End with status 3 where there are warnings."

@@ -10,6 +10,7 @@ from handouts.errors import ExportError, HandoutsError, RegistryError
 from handouts.pipeline.delivery import deliver, sweep, withdraw
 from handouts.pipeline.request import Order, Output, Plan, Report
 from handouts.pipeline.workers import Lost, results
+from handouts.readers.collection_file import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ def build(plan: Plan, jobs: int, made: Callable[[], object] = lambda: None) -> R
                 crashes.append(reason)
                 failures[number] = _crash(plan.orders[number])
     in_order = [outputs[number] for number in sorted(outputs)]
+    found = [remark for done in in_order for remark in done.diagnostics]
     return Report(
         tuple(done.output for done in in_order),
         (*plan.failures, *(failures[number] for number in sorted(failures))),
-        (*plan.diagnostics, *(remark for done in in_order for remark in done.diagnostics)),
+        (*plan.diagnostics, *kept(found, plan.ignores)),
         plan.episodes,
         tuple(crashes),
     )

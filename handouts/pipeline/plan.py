@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
 from handouts.errors import OptionError, RegistryError, SourceError
 from handouts.exporters import registry
@@ -20,7 +21,8 @@ from handouts.pipeline.request import EDITIONS, Order, Plan, Request
 from handouts.plugins import chosen
 from handouts.publication.compose import compose
 from handouts.publication.publication import Publication
-from handouts.readers.collection import COLLECTION_FILE, Collection, read_collection
+from handouts.readers.collection import Collection, read_collection
+from handouts.readers.collection_file import COLLECTION_FILE
 from handouts.readers.proof import proofread
 from handouts.suggestions import suggestion
 
@@ -52,13 +54,19 @@ def plan(request: Request) -> Plan:
                 path = request.output / name
                 order = Order(kind.name, prepared.exporter, publication, layout.theme, path)
                 orders.append(order)
-    remarks = (*proofread(collection), *_layout_remarks(preparations))
-    return Plan(tuple(orders), (*collection.failures, *broken), remarks, len(collection.episodes))
+    # What the fonts lack is said by the PDF's exporter, and only where a PDF is made.
+    read_so = (remark for remark in proofread(collection) if remark.code != Code.MISSING_GLYPH)
+    return Plan(
+        tuple(orders),
+        (*collection.failures, *broken),
+        (*read_so, *_layout_remarks(preparations)),
+        len(collection.episodes),
+        collection.ignores,
+    )
 
 
-def examine(request: Request) -> Plan:
+def examine(request: Request, collection: Collection) -> Plan:
     """Everything that can be said without composing: a plan without orders."""
-    collection = read(request)
     preparations, broken = prepare(request, collection)
     remarks = (*proofread(collection), *_layout_remarks(preparations))
     return Plan((), (*collection.failures, *broken), remarks, len(collection.episodes))
@@ -79,7 +87,9 @@ def read(request: Request) -> Collection:
                 place=str(path),
                 hint="Choose another with -o.",
             )
-    collection = read_collection(request.sources, request.output)
+    collection = read_collection(
+        request.sources, request.output, repair=request.repair_mojibake
+    )
     if not collection.episodes and not collection.failures:
         raise SourceError(
             "there are no episodes here.",

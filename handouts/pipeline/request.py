@@ -10,6 +10,7 @@ from handouts.errors import HandoutsError
 from handouts.exporters.api import Exporter
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
+from handouts.readers.collection_file import Ignore
 
 DEFAULT_FORMATS = ("pdf", "docx", "epub")
 EDITIONS = ("participant",)
@@ -19,7 +20,8 @@ EDITIONS = ("participant",)
 class Request:
     """One call of `build`. `layout` is a shipped name or a path; empty: each format's own.
 
-    `settings` are `--set` assignments (`metadata.title=…`, `pdf.…=…`).
+    `settings` are `--set` assignments (`metadata.title=…`, `pdf.…=…`). `repair_mojibake` mends
+    garbled text while reading; the sources stay as they are.
     """
 
     sources: tuple[Path, ...]
@@ -28,6 +30,7 @@ class Request:
     layout: str = ""
     edition: str = EDITIONS[0]
     settings: tuple[str, ...] = ()
+    repair_mojibake: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All decisions of a build: what to make, what cannot be made, what is to be said."""
+    """All decisions of a build: what to make, what cannot be made, what is to be said.
+
+    `ignores` are the remarks that the collection does not want to hear, an exporter's as well.
+    """
 
     orders: tuple[Order, ...]
     failures: tuple[HandoutsError, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     episodes: int = 0
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

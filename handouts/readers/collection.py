@@ -3,83 +3,120 @@
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handouts.diagnostics import Diagnostic, Severity
+from handouts.codes import Code
+from handouts.diagnostics import Diagnostic
 from handouts.errors import SourceError
 from handouts.model.episode import Episode
-from handouts.readers.api import readers
+from handouts.readers.api import Reader, readers
+from handouts.readers.collection_file import Ignore, read_collection_file
+from handouts.readers.mojibake import repaired
 
-COLLECTION_FILE = "collection.toml"
 # What a folder is searched for; a Word file is read only where it is named.
 FOLDER_SUFFIXES = (".txt", ".md", ".html", ".htm")
+TEXT_SUFFIXES = (".txt", ".md")  # written by hand: their lines can be repaired, and take hints
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Episodes in reading order. `metadata` is the `[metadata]` of the folders' own file."""
+    """Episodes in reading order. `metadata` and `ignores` are what the folders' own files say."""
 
     episodes: tuple[Episode, ...]
     failures: tuple[SourceError, ...] = ()
     metadata: Mapping[str, object] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
-def read_collection(paths: Sequence[Path], output: Path | None = None) -> Collection:
+def read_collection(
+    paths: Sequence[Path], output: Path | None = None, *, repair: bool = False
+) -> Collection:
     """Read files and folders in the order named; in a folder by episode number, then name.
 
     Folders are not searched below their first level; hidden files, lock files and the `output`
     folder are left alone. A source that can't be used goes to `failures`, the others are read.
+    `repair` mends garbled text (raises OptionError where ftfy is not installed).
     """
     episodes: list[Episode] = []
     failures: list[SourceError] = []
     remarks: list[Diagnostic] = []
     metadata: dict[str, object] = {}
+    ignores: list[Ignore] = []
     seen: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            for name, value in _collection_metadata(path, failures).items():
-                metadata.setdefault(name, value)
+            try:
+                own = read_collection_file(path)
+            except SourceError as error:
+                failures.append(error)
+            else:
+                metadata = {**own.metadata, **metadata}
+                ignores += own.ignores
+                remarks += own.diagnostics
             files = _files_of(path, output, remarks, failures)
         else:
             files = [path]
         fresh = [file for file in files if file.resolve() not in seen]
         seen.update(file.resolve() for file in fresh)
-        found = list(_read_all(fresh, failures))
+        found = list(_read_all(fresh, failures, repair=repair))
         episodes += sorted(found, key=_place_in_folder) if path.is_dir() else found
-    return Collection(_with_unique_keys(episodes), tuple(failures), metadata, tuple(remarks))
+    return Collection(
+        _with_unique_keys(episodes), tuple(failures), metadata, tuple(remarks), tuple(ignores)
+    )
 
 
 def _place_in_folder(episode: Episode) -> tuple[bool, int, str]:
     return episode.number is None, episode.number or 0, episode.source
 
 
-def _read_all(files: Sequence[Path], failures: list[SourceError]) -> Iterator[Episode]:
+def _read_all(
+    files: Sequence[Path], failures: list[SourceError], *, repair: bool
+) -> Iterator[Episode]:
     for file in files:
         try:
-            yield read_file(file)
+            yield read_file(file, repair=repair)
         except SourceError as error:
             failures.append(error)
 
 
-def read_file(file: Path) -> Episode:
+def read_file(file: Path, *, repair: bool = False) -> Episode:
     """Read one source with the reader of its suffix. Raises SourceError."""
     source = file.as_posix()
+    reader = reader_of(file)
+    data = read_bytes(file)
+    if repair and file.suffix.lower() in TEXT_SUFFIXES:
+        data = repaired(data, source)
+    return reader.read(data, source)
+
+
+def reader_of(file: Path) -> Reader:
+    """Raises SourceError for a kind of file that nobody reads."""
+    if not file.exists():
+        raise SourceError("no such file or folder.", place=source, hint="Check the path.")
     reader = readers().get(file.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(readers()))
         kind = file.suffix or "files without a suffix"
-        raise SourceError(f"no reader for {kind}.", place=source, hint=f"Readable are: {known}.")
+        raise SourceError(
+            f"no reader for {kind}.", place=file.as_posix(), hint=f"Readable are: {known}."
+        )
+    return reader
+
+
+def read_bytes(file: Path) -> bytes:
+    """Raises SourceError."""
+    source = file.as_posix()
     try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        raise SourceError("no such file.", place=source, hint="Check the path.") from None
+        return file.read_bytes()
     except OSError as error:
-        raise _unreadable(file, "file", error) from error
-    return reader.read(data, source)
+        raise SourceError(
+            f"the file can't be read: {error.strerror}.",
+            place=source,
+            hint="Check its permissions.",
+        ) from error
 
 
 def _files_of(
@@ -114,36 +151,12 @@ def _unreadable(path: Path, kind: str, error: OSError) -> SourceError:
 
 
 def _skipped(file: Path) -> Diagnostic:
-    return Diagnostic(
-        code="skipped-file",
-        severity=Severity.NOTE,
-        path=file.as_posix(),
-        message=f"no reader for {file.suffix} files is installed; the file was left out.",
-        hint="Save it as plain text (.txt).",
+    return Code.SKIPPED_FILE.remark(
+        file.as_posix(),
+        0,
+        f"no reader for {file.suffix} files is installed; the file was left out.",
+        "Save it as plain text (.txt).",
     )
-
-
-def _collection_metadata(folder: Path, failures: list[SourceError]) -> Mapping[str, object]:
-    file = folder / COLLECTION_FILE
-    if not file.is_file():
-        return {}
-    try:
-        table = tomllib.loads(file.read_text("utf-8-sig")).get("metadata", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        failures.append(
-            SourceError(f"{error}.", place=file.as_posix(), hint="Mend the TOML, or remove it.")
-        )
-        return {}
-    if isinstance(table, dict):
-        return table
-    failures.append(
-        SourceError(
-            "metadata is not a table.",
-            place=file.as_posix(),
-            hint="Write a line [metadata] and the entries below it.",
-        )
-    )
-    return {}
 
 
 def _with_unique_keys(episodes: Sequence[Episode]) -> tuple[Episode, ...]:

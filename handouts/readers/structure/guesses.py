@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handouts.diagnostics import Diagnostic, Severity
+from handouts.codes import Code
+from handouts.diagnostics import Diagnostic
 from handouts.readers.structure.lines import Passage
 
 if TYPE_CHECKING:
     from handouts.readers.structure.units import Items
 
-HEADING = "guessed-heading"
-QUOTATION = "guessed-quotation"
-PAIRED = "guessed-leads"
-BARE_TAKEAWAY = "guessed-takeaway"
-FLATTENED = "flattened-list"
+HEADING = Code.GUESSED_HEADING
+QUOTATION = Code.GUESSED_QUOTATION
+PAIRED = Code.GUESSED_LEADS
+BARE_TAKEAWAY = Code.GUESSED_TAKEAWAY
+FLATTENED = Code.FLATTENED_LIST
 # Which hint makes a guess certain, for `check --fix`.
 SETTLED_BY = {HEADING: "heading", QUOTATION: "quotation", BARE_TAKEAWAY: "item"}
 
@@ -72,8 +73,8 @@ def flattened(source: str, unit: Items) -> Diagnostic:
     )
 
 
-def _guess(code: str, source: str, line: int, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.NOTE, source, message, hint, line, 1)
+def _guess(code: Code, source: str, line: int, message: str, hint: str) -> Diagnostic:
+    return code.remark(source, line, message, hint)
 
 
 def _shown(text: str) -> str:

@@ -1,0 +1,53 @@
+"""Proofreading: what an editor would remark on a collection of episodes, noun by noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handouts.codes import Code
+from handouts.diagnostics import Diagnostic
+from handouts.model.episode import Episode
+from handouts.readers.collection import Collection
+from handouts.readers.collection_file import kept
+from handouts.readers.proof.characters import damaged_characters
+from handouts.readers.proof.completeness import missing_parts
+from handouts.readers.proof.numbers import odd_numbers
+from handouts.readers.proof.omissions import dropped_lines
+from handouts.readers.proof.quotes import mixed_quotes
+from handouts.readers.proof.sections import long_sections
+from handouts.readers.proof.spelling import mixed_spelling
+from handouts.readers.proof.takeaways import unsupported_takeaways
+from handouts.readers.proof.terms import differing_terms
+
+
+def proofread(collection: Collection) -> tuple[Diagnostic, ...]:
+    """All remarks on a collection's texts, in the order of files and lines.
+
+    What the collection's own ignore lists name is left out.
+    """
+    remarks = [*collection.diagnostics, *_across(collection.episodes)]
+    for episode in collection.episodes:
+        remarks += _within(episode)
+    return kept(sorted(remarks, key=lambda remark: remark.sort_key), collection.ignores)
+
+
+def _across(episodes: tuple[Episode, ...]) -> Iterator[Diagnostic]:
+    """What only a look at all episodes can tell."""
+    yield from odd_numbers(episodes)
+    yield from differing_terms(episodes)
+    yield from mixed_quotes(episodes)
+    yield from mixed_spelling(episodes)
+
+
+def _within(episode: Episode) -> Iterator[Diagnostic]:
+    found = list(damaged_characters(episode))
+    garbled = {remark.line for remark in found if remark.code == Code.GARBLED_TEXT}
+    for remark in episode.diagnostics:
+        # One cause, one remark: garbled text is full of control characters.
+        if remark.code != Code.REPLACED_CHARACTER or remark.line not in garbled:
+            yield remark
+    yield from found
+    yield from missing_parts(episode)
+    yield from dropped_lines(episode)
+    yield from long_sections(episode)
+    yield from unsupported_takeaways(episode)

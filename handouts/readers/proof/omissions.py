@@ -1,0 +1,33 @@
+"""Lines that were left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handouts.codes import Code
+from handouts.diagnostics import Diagnostic
+from handouts.model.episode import DroppedLine, Episode
+from handouts.readers.proof.sayings import shown
+
+_MANY = 5
+_HINT = "If it belongs to the text, put a line “%% paragraph” above it."
+
+
+def dropped_lines(episode: Episode) -> Iterator[Diagnostic]:
+    """A note for each line; lines that were left out for one reason by the dozen share one."""
+    by_reason: dict[str, list[DroppedLine]] = {}
+    for dropped in episode.dropped:
+        by_reason.setdefault(dropped.reason, []).append(dropped)
+    for reason, lines in by_reason.items():
+        if len(lines) > _MANY:
+            yield _several(episode.source, reason, lines)
+            continue
+        for dropped in lines:
+            message = f"left out, as {reason}: {shown(dropped.text)}"
+            yield Code.DROPPED_LINE.remark(episode.source, dropped.line, message, _HINT)
+
+
+def _several(source: str, reason: str, lines: list[DroppedLine]) -> Diagnostic:
+    others = ", ".join(str(dropped.line) for dropped in lines[1:])
+    message = f"left out {len(lines)} times, as {reason}: {shown(lines[0].text)} (also {others})"
+    return Code.DROPPED_LINE.remark(source, lines[0].line, message, _HINT)
