@@ -48,6 +48,8 @@ CLUSTER = re.compile(
     re.DOTALL,
 )
 BREAKS = "\u00ad\u200b"  # places where a word may part; nothing is drawn
+# Rare forms of names and words, and the common character that Japanese printers set for each.
+_COMMON_FORMS = {"𠮷": "吉", "𠮟": "叱", "𡈽": "土", "𣘺": "橋"}
 
 
 class CharacterMap:
@@ -144,13 +146,21 @@ def unshown(text: str) -> Iterator[str]:
         yield from (mark for mark in cluster.translate(INVISIBLE) if not can_show(mark))
 
 
+@cache
+def stand_in(character: str) -> str:
+    """What is drawn for a character that no font has: its common form, or the letters that it is
+    made of (Ⅻ: XII, ﬁ: fi), else a geta."""
+    drawn = _COMMON_FORMS.get(character) or unicodedata.normalize("NFKC", character)
+    return drawn if all(map(can_show, drawn)) else GETA
+
+
 def missing_glyph(character: str, source: str, line: int) -> Diagnostic:
     name = unicodedata.name(character, "unnamed character")
     code = f"U+{ord(character):04X}"
     return Code.MISSING_GLYPH.remark(
         source,
         line,
-        f"No font of the PDF has {code} {name}; {GETA} stands for it.",
+        f"No font of the PDF has {code} {name}; {stand_in(character)} stands for it.",
         "Replace the character, or keep it if the other formats matter more.",
         column=0,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -20,6 +21,9 @@ from handouts.exporters.pdf.measures import PAPERS
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.styles import type_scale
 from handouts.layout.theme import CLASSIC
+from handouts.model.blocks import Paragraph
+from handouts.model.inlines import Term, TermPart, TermRole
+from handouts.publication.publication import GlossaryTerm, TitlePage
 from handouts.resources import FONTS
 
 NAMES = ("Serif-Regular", "Sans-BoldItalic", "MinchoJP-Regular", "GothicJP-Bold")
@@ -80,6 +84,60 @@ def test_what_no_font_has_is_drawn_as_a_geta_and_read_as_it_was_written() -> Non
     assert span.entry("ActualText") == "😀"
     codes = GETA.encode("utf-16-be").hex()
     assert any(f"<{codes}> Tj" in file.page_code(page) for page in file.pages)
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [("𠮷", "吉"), ("𠮟", "叱"), ("Ⅻ", "XII"), ("ﬁ", "fi"), ("☃", GETA), ("𠀋", GETA)],
+)
+def test_a_rare_form_is_drawn_as_its_common_one_and_read_as_written(
+    written: str, drawn: str
+) -> None:
+    made = single([paragraph("p", f"So {written}{written}!")])
+    file = PdfFile(made.content)
+    assert any(node.text == f"So {written}{written}!" for node in file.structure.all("P"))
+    codes = drawn.encode("utf-16-be").hex()
+    assert sum(file.page_code(page).count(f"<{codes}> Tj") for page in file.pages) == 2
+    assert f"; {drawn} stands for it." in made.diagnostics[0].message
+
+
+def book_with_term(script: str) -> PdfFile:
+    term = Term(
+        (
+            TermPart(TermRole.JAPANESE, script),
+            TermPart(TermRole.MARK, " ("),
+            TermPart(TermRole.ROMAJI, "Yoshinoya"),
+            TermPart(TermRole.MARK, ")"),
+        ),
+        script,
+        "Yoshinoya",
+    )
+    made = chapter(1, "One", [section("s", "Why?", [Paragraph("p", 7, (term,))])])
+    made = replace(made, opener_term=GlossaryTerm("t", script, "Yoshinoya", ("a shop",)))
+    publication = book([made])
+    front = (TitlePage("title", "Book", "", ((1, script),)), publication.front[1])
+    return PdfFile(export(replace(publication, front=front)).content)
+
+
+def test_no_ornament_says_that_a_character_is_missing() -> None:
+    file = book_with_term("𠀋野家")
+    shown = [text for page in range(1, len(file.pages) + 1) for text in file.artifacts(page)]
+    assert not [text for text in shown if GETA in text or "野" in text]
+    assert [text for text in shown if "Yoshinoya" in text], "the note keeps its reading"
+
+
+def test_a_variant_of_a_kanji_takes_one_square_with_it() -> None:
+    plain_squares, with_variant = (
+        book_with_term(script) for script in ("葛飾区", "葛\U000e0100飾区")
+    )
+    for page in (1, 5):
+        assert plain_squares.artifacts(page) == with_variant.artifacts(page)
+
+
+def test_only_the_place_in_a_source_is_remarked_on() -> None:
+    paragraphs = [paragraph("p", "One ☃")]
+    made = export(book([chapter(1, "One ☃", [section("s", "Why ☃?", paragraphs)])], title="Plain"))
+    assert {(remark.path, remark.line) for remark in made.diagnostics} == {("sources/1.txt", 1)}
 
 
 def test_no_glyph_of_the_file_is_the_empty_one() -> None:

@@ -76,15 +76,15 @@ class _Book:
         from_recto = self.pagination.count % 2 == 0
         match part:
             case Glossary():
-                fragment, remarks = lay_out_glossary(
+                fragment = lay_out_glossary(
                     part, self.setting, self._pages_of, from_recto=from_recto
                 )
             case About():
                 fragment, remarks = lay_out_about(part, self.setting, from_recto=from_recto)
+                self.remark(remarks)
             case _:
                 assert_never(part)
         self.pagination.place(fragment, on_recto=False)
-        self.remark(remarks)
 
     def _pages_of(self, entry: GlossaryEntry) -> list[tuple[int, str]]:
         """Pages on which a term is explained, each with the section to go to."""

@@ -32,7 +32,7 @@ def lay_out_chapter(
         if blocks and is_first:
             blocks[0].before, is_first = 0.0, False
         story += blocks
-    margin = MarginColumn(setting, setting.typesetter(chapter.source))
+    margin = MarginColumn(setting)
     flow(story, recorder, setting.sheets(), at_page_end=margin.finish_page)
     fragment = recorder.fragment(plain_text(chapter.title), has_opener=True)
     return fragment, typesetter.diagnostics

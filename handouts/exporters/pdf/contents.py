@@ -158,6 +158,8 @@ class _Rows:
         term_style = replace(styles.term_japanese, size=13)
         runs = self.typesetter.plain(self.terms.get(entry.key, ""), term_style)
         script = tuple(run._replace(size=13) for run in runs)
+        if any(run.is_geta for run in runs):
+            script = ()
         return ContentsRow(line, rule, 0.5 * U, 0.5 * U, self.setting, script)
 
     def _section(self, entry: ContentsEntry, holder: Tag) -> ContentsRow:

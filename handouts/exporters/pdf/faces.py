@@ -54,9 +54,9 @@ def japanese_font(face: Face, cut: Cut) -> str:
 
 
 @cache
-def font_for(character: str, face: Face, cut: Cut) -> str | None:
-    """Latin font, Japanese font, Gothic, in this order; None where no font has it."""
+def font_for(text: str, face: Face, cut: Cut) -> str | None:
+    """Latin font, Japanese font, Gothic, in this order; None where none has every character."""
     for name in (latin_font(face, cut), japanese_font(face, cut), "GothicJP-Regular"):
-        if font(name).has(character):
+        if all(map(font(name).has, text)):
             return name
     return None

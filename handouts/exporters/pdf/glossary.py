@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from handouts.diagnostics import Diagnostic
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.columns import page_heights
 from handouts.exporters.pdf.contents import title_block
@@ -35,7 +34,8 @@ _WHOLE = 16  # characters of a Japanese term that stay on one line
 
 def lay_out_glossary(
     glossary: Glossary, setting: Setting, pages_of: PagesOf, *, from_recto: bool
-) -> tuple[Fragment, tuple[Diagnostic, ...]]:
+) -> Fragment:
+    """Its terms stand in the chapters, so it has nothing new to remark on."""
     root = Tag("Part")
     recorder, typesetter = Recorder(root), setting.typesetter("")
     column = _columns(setting.recto, setting)[0].width
@@ -54,7 +54,7 @@ def lay_out_glossary(
         setting.sheets(from_recto=from_recto),
         areas=lambda page, sheet: _areas(page, sheet, setting, heights),
     )
-    return recorder.fragment(glossary.heading, has_opener=True), typesetter.diagnostics
+    return recorder.fragment(glossary.heading, has_opener=True)
 
 
 def _columns(sheet: PageGeometry, setting: Setting) -> list[Area]:

@@ -13,7 +13,7 @@ from handouts.exporters.pdf.block import units
 from handouts.exporters.pdf.lines import Line, balanced_lines
 from handouts.exporters.pdf.measures import TOLERANCE, PageGeometry, U
 from handouts.exporters.pdf.recorder import Recorder
-from handouts.exporters.pdf.runs import Run, Typesetter
+from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.model.inlines import Term
@@ -25,7 +25,7 @@ _APART = units(1.5)
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A term's lines, each with the distance of its baseline under the script's."""
+    """A term's lines, each with the distance of its baseline under the first."""
 
     rows: tuple[tuple[float, tuple[Run, ...], Line], ...]
     depth: float
@@ -36,7 +36,6 @@ class MarginColumn:
     """Collects the first explanation of every term and sets what fits on each page."""
 
     setting: Setting
-    typesetter: Typesetter
     _seen: set[str] = field(default_factory=set)
     _late: list[Note] = field(default_factory=list)
 
@@ -70,7 +69,7 @@ class MarginColumn:
     def _note(self, term: Term) -> Note:
         styles, small = self.setting.styles, self.setting.styles.small
         rows: list[tuple[float, tuple[Run, ...], Line]] = []
-        depth = -styles.note_japanese.line
+        depth = 0.0
         parts = (
             (term.japanese, styles.note_japanese),
             (term.romaji, styles.note_romaji),
@@ -78,13 +77,15 @@ class MarginColumn:
         )
         for text, style in parts:
             runs = self._runs(text or "", style)
+            if style is styles.note_japanese and any(run.is_geta for run in runs):
+                continue
             for line in balanced_lines(runs, self.setting.recto.margin_width):
-                depth += style.line
+                depth += style.line if rows else 0.0
                 rows.append((depth, tuple(runs), line))
         return Note(tuple(rows), depth)
 
     def _runs(self, text: str, style: TextStyle) -> list[Run]:
-        runs = self.typesetter.plain(text, style)
+        runs = self.setting.typesetter("").plain(text, style)
         if style is self.setting.styles.note_japanese:
             return [run._replace(size=style.size) for run in runs]
         return runs

@@ -12,7 +12,7 @@ from handouts.exporters.pdf.measures import LINE, MM, U
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting, label_runs
-from handouts.exporters.pdf.squares import SQUARE, draw_square
+from handouts.exporters.pdf.squares import SQUARE, draw_square, square_runs
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import BalancedText, Marks, TextBlock
@@ -91,32 +91,32 @@ class OpenerHead(Block):
             self._draw_term(self.chapter.opener_term, top, foot)
 
     def _draw_term(self, term: GlossaryTerm, top: float, foot: float) -> None:
-        sheet, styles = self.setting.recto, self.setting.styles
+        sheet = self.setting.recto
         right = sheet.right - sheet.text_left
         left = right - SQUARE
-        script = term.japanese or ""
+        runs = square_runs(term.japanese or "", self.setting)
+        if not runs:
+            return
         if self.setting.has_bars:
             top -= _BAR
             self.canv.area(left, top, SQUARE, _BAR, self.setting.ink.primary)
-        for place, character in enumerate(script):
-            runs = self.typesetter.plain(character, styles.square)
-            run = runs[0]._replace(size=styles.square.size) if runs else None
+        for place, run in enumerate(runs):
             draw_square(self.canv, left, top - place * SQUARE, run, self.setting)
-        end = max(foot, top - len(script) * SQUARE)
+        end = max(foot, top - len(runs) * SQUARE)
         self._draw_reading(term, left - 4 * MM, end)
 
     def _draw_reading(self, term: GlossaryTerm, right: float, foot: float) -> None:
-        styles = self.setting.styles
+        styles, typesetter = self.setting.styles, self.setting.typesetter("")
         small = styles.small
         y = foot + 1.25 * U
-        gloss = self.typesetter.plain(term.gloss or "", small)
+        gloss = typesetter.plain(term.gloss or "", small)
         for line in reversed(break_lines(gloss, _TERM_WIDTH)):
             x = right - line_width(gloss, line)
             self.canv.text(x, y, [(gloss[number], text) for number, text in line], None)
             y += small.line
         if term.romaji:
             style = replace(styles.note_romaji, size=13)
-            runs = self.typesetter.plain(term.romaji, style)
+            runs = typesetter.plain(term.romaji, style)
             x = right - sum(run.width for run in runs)
             self.canv.text(x, y + 0.25 * U, [(run, run.text) for run in runs], None)
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
-from handouts.coverage import BREAKS, CLUSTER, GETA, INVISIBLE, cleaned, missing_glyph
+from handouts.coverage import (
+    BREAKS,
+    CLUSTER,
+    GETA,
+    INVISIBLE,
+    cleaned,
+    missing_glyph,
+    stand_in,
+)
 from handouts.diagnostics import Diagnostic
 from handouts.exporters.pdf.faces import (
     JAPANESE_SIZE,
@@ -43,6 +51,11 @@ class Run(NamedTuple):
     def is_japanese(self) -> bool:
         return self.lang == JAPANESE
 
+    @property
+    def is_geta(self) -> bool:
+        """Does it say only that something is missing? An ornament is better left out."""
+        return self.text == GETA and bool(self.actual)
+
 
 class Look(NamedTuple):
     """How the words that come next are set."""
@@ -69,7 +82,10 @@ class SetText:
 
 @dataclass(slots=True)
 class Typesetter:
-    """Turns the words of one source into runs and notes the characters that no font has."""
+    """Turns the words of one source into runs and notes the characters that no font has.
+
+    Without a source it notes nothing: what it sets stands elsewhere too, in its own place.
+    """
 
     source: str
     link_colour: str
@@ -148,15 +164,18 @@ class Typesetter:
     def _odd(self, cluster: str, look: Look) -> Iterator[Run]:
         """What can't be shown as it is written: it is drawn as well as can be, and read whole."""
         seen = cluster.translate(INVISIBLE)
-        fonts = [self._font(character, look) for character in seen]
-        if seen and fonts[0] and len(seen) == 1:
-            yield self._run(seen, fonts[0], look)._replace(actual=cluster)
-        elif seen:
-            for character, name in zip(seen, fonts, strict=True):
-                if not name:
-                    self._note_missing(character, look.line)
-            name = japanese_font(look.style.face, look.cut)
-            yield self._run(GETA, name, look)._replace(actual=cluster)
+        if not seen:
+            return
+        missing = [character for character in seen if not self._font(character, look)]
+        for character in missing:
+            self._note_missing(character, look.line)
+        drawn = seen
+        if missing:  # of a picture joined from several, its parts would say something else
+            drawn = stand_in(seen) if len(seen) == 1 else GETA
+        name = font_for(drawn, look.style.face, look.cut)
+        if name is None:
+            drawn, name = GETA, japanese_font(look.style.face, look.cut)
+        yield self._run(drawn, name, look)._replace(actual=cluster)
 
     def _run(self, text: str, name: str, look: Look) -> Run:
         is_latin = "JP" not in name
@@ -167,5 +186,5 @@ class Typesetter:
         return Run(text, name, size, look.colour, lang, look.link)
 
     def _note_missing(self, character: str, line: int) -> None:
-        if (line, character) not in self._missing:
+        if self.source and (line, character) not in self._missing:
             self._missing[line, character] = missing_glyph(character, self.source, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handouts.coverage import CLUSTER
 from handouts.exporters.pdf.faces import font
 from handouts.exporters.pdf.measures import MM
 from handouts.exporters.pdf.recorder import Recorder
@@ -15,6 +16,17 @@ _SEAM = 0.6 * MM  # between filled squares
 _TURNED = "ー～〜-–—"  # lie along the line, so they stand in a column
 _SMALL = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ、。"  # sit at the upper right in a column
 _MIDDLE = 0.38  # of the type size: half the height of a kanji above the baseline
+
+
+def square_runs(script: str, setting: Setting) -> list[Run]:
+    """A run for each square; none where a character would be missing: half a word is none."""
+    typesetter, style = setting.typesetter(""), setting.styles.square
+    runs = [
+        run._replace(size=style.size)
+        for cluster in CLUSTER.findall(script)
+        for run in typesetter.plain(cluster, style)
+    ]
+    return [] if any(run.is_geta for run in runs) else runs
 
 
 def draw_square(

@@ -167,7 +167,8 @@ class TextBlock(Block):
         while start < len(pieces):
             mark = _mark(self.runs[pieces[start][0]])
             end = start + 1
-            while end < len(pieces) and _mark(self.runs[pieces[end][0]]) == mark:
+            # Two replacements side by side stand for two characters, so each has its own mark.
+            while end < len(pieces) and not mark[2] and _mark(self.runs[pieces[end][0]]) == mark:
                 end += 1
             same = pieces[start:end]
             tag = self._tag_of(mark)

@@ -13,7 +13,7 @@ from handouts.exporters.pdf.paging import flow
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
-from handouts.exporters.pdf.squares import SQUARE, draw_square
+from handouts.exporters.pdf.squares import SQUARE, draw_square, square_runs
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.publication.publication import Publication, TitlePage
@@ -74,14 +74,12 @@ class Cover(Block):
             return self._module(8)
         top = self.content_height() - 3 * MODULE
         right = self.sheet.right - self.sheet.text_left
-        style = self.setting.styles.square
         for place, (number, script) in enumerate(terms):
             left = right - SQUARE - place * (SQUARE + _APART)
             self._draw_number(str(number), left + SQUARE / 2, top + 0.75 * U)
+            runs = square_runs(script, self.setting)[:_ROWS]
             for row in range(_ROWS):
-                character = script[row : row + 1]
-                runs = self.typesetter.plain(character, style) if character else []
-                run = runs[0]._replace(size=style.size) if runs else None
+                run = runs[row] if row < len(runs) else None
                 draw_square(self.canv, left, top - row * SQUARE, run, self.setting)
         return self._module(13)
 
