@@ -142,7 +142,10 @@ def unshown(text: str) -> Iterator[str]:
     """The characters that no font has, in order."""
     if text.isascii():
         return
-    for cluster in CLUSTER.findall(cleaned(text)):
+    text = cleaned(text)
+    if all(map(can_show, set(text))):
+        return
+    for cluster in CLUSTER.findall(text):
         yield from (mark for mark in cluster.translate(INVISIBLE) if not can_show(mark))
 
 

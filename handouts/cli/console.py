@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 import click
 
+from handouts.codes import Code
 from handouts.diagnostics import Diagnostic, Severity
 from handouts.errors import (
     ExitCode,
@@ -77,9 +78,9 @@ def failure_diagnostic(error: HandoutsError) -> Diagnostic:
     numbers = [int(part) for part in parts[1:] if part.isdecimal()]
     if numbers and len(numbers) == len(parts) - 1:
         path, line, column = parts[0], numbers[0], (*numbers, 0)[1]
-    codes = {ExportError: "failed-export", RegistryError: "broken-format"}
-    code = codes.get(type(error), "unusable-source")
-    return Diagnostic(code, Severity.ERROR, path, error.message, error.hint, line, column)
+    codes = {ExportError: Code.FAILED_EXPORT, RegistryError: Code.BROKEN_FORMAT}
+    code = codes.get(type(error), Code.UNUSABLE_SOURCE)
+    return code.remark(path, line, error.message, error.hint, column)
 
 
 def exit_code(
@@ -100,5 +101,6 @@ def code_of(error: HandoutsError) -> ExitCode:
     return ExitCode.USAGE if asked_wrongly else ExitCode.FAILED
 
 
-def plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """`nouns` where the plural is not the noun with an s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {nouns or noun + 's'}"

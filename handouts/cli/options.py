@@ -103,3 +103,17 @@ def complete_themes(
     from handouts.layout.theme import THEMES
 
     return [CompletionItem(name) for name in THEMES if name.startswith(incomplete)]
+
+
+def complete_codes(
+    _context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The last of a list of codes."""
+    from handouts.codes import Code
+
+    before, comma, begun = incomplete.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{code.value}", help=code.summary)
+        for code in Code
+        if code.value.startswith(begun)
+    ]

@@ -87,9 +87,7 @@ def read(request: Request) -> Collection:
                 place=str(path),
                 hint="Choose another with -o.",
             )
-    collection = read_collection(
-        request.sources, request.output, repair=request.repair_mojibake
-    )
+    collection = read_collection(request.sources, request.output, repair=request.repair_mojibake)
     if not collection.episodes and not collection.failures:
         raise SourceError(
             "there are no episodes here.",

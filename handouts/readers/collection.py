@@ -17,7 +17,8 @@ from handouts.readers.mojibake import repaired
 
 # What a folder is searched for; a Word file is read only where it is named.
 FOLDER_SUFFIXES = (".txt", ".md", ".html", ".htm")
-TEXT_SUFFIXES = (".txt", ".md")  # written by hand: their lines can be repaired, and take hints
+# Written by hand: their lines can be repaired, and take hints.
+TEXT_SUFFIXES = (".txt", ".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def read_file(file: Path, *, repair: bool = False) -> Episode:
 def reader_of(file: Path) -> Reader:
     """Raises SourceError for a kind of file that nobody reads."""
     if not file.exists():
-        raise SourceError("no such file or folder.", place=source, hint="Check the path.")
+        raise SourceError("no such file or folder.", place=file.as_posix(), hint="Check the path.")
     reader = readers().get(file.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(readers()))
@@ -108,15 +109,10 @@ def reader_of(file: Path) -> Reader:
 
 def read_bytes(file: Path) -> bytes:
     """Raises SourceError."""
-    source = file.as_posix()
     try:
         return file.read_bytes()
     except OSError as error:
-        raise SourceError(
-            f"the file can't be read: {error.strerror}.",
-            place=source,
-            hint="Check its permissions.",
-        ) from error
+        raise _unreadable(file, "file", error) from error
 
 
 def _files_of(

@@ -49,6 +49,8 @@ def mixed_spelling(episodes: Sequence[Episode]) -> Iterator[Diagnostic]:
 
 
 def _met(saying: Saying) -> Iterator[_Met]:
+    if SPELLINGS.keys().isdisjoint(_WORD.findall(saying.text.lower())):
+        return
     for match in _WORD.finditer(saying.text):
         word = match.group()
         spelling = SPELLINGS.get(word.lower())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
@@ -58,13 +59,15 @@ def unsupported_takeaways(episode: Episode) -> Iterator[Diagnostic]:
 
 
 def _content_words(text: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(text.casefold()) if _has_content(word)}
+    words = set(_WORD.findall(text.casefold()))
+    return {_stem(word) for word in words if _has_content(word)}
 
 
 def _has_content(word: str) -> bool:
     return not word.isascii() or (len(word) > 2 and word not in _STOP)
 
 
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     """A crude stem: enough to let `meeting` and `meets` agree."""
     word = _POSSESSIVE.sub("", word)

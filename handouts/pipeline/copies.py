@@ -1,0 +1,76 @@
+"""Copies of sources with hints in them; a source itself is never written to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from handouts.errors import HandoutsError, OptionError, SourceError
+from handouts.pipeline.delivery import deliver
+from handouts.pipeline.names import numbered
+from handouts.readers.collection import TEXT_SUFFIXES, read_bytes, reader_of
+from handouts.readers.collection_file import COLLECTION_FILE
+from handouts.readers.mojibake import repaired
+from handouts.readers.settling import Settled, settled
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What became of one source; without `path` no copy was made."""
+
+    source: str
+    path: Path | None = None
+    hints: int = 0
+    left: int = 0
+    is_repaired: bool = False
+
+
+def make_copies(
+    sources: Sequence[str], folders: Sequence[Path], target: Path, *, repair: bool
+) -> tuple[list[Copy], list[HandoutsError]]:
+    """Copy text and Markdown files, and the folders' `collection.toml`, into `target`.
+
+    Everything is prepared before the first file is written. Raises OptionError where a file is in
+    the way, or where repairing needs a package that is not there.
+    """
+    planned: dict[Path, bytes] = {}
+    copies: list[Copy] = []
+    failures: list[HandoutsError] = []
+    taken: set[str] = set()
+    for source in sources:
+        try:
+            copies.append(_planned(Path(source), target, taken, planned, repair=repair))
+        except SourceError as error:
+            failures.append(error)
+    own = [folder / COLLECTION_FILE for folder in folders if folder.is_dir()]
+    if len(own) == 1 and own[0].is_file():
+        planned[target / COLLECTION_FILE] = read_bytes(own[0])
+    _refuse_to_overwrite(planned)
+    for path, content in planned.items():
+        deliver(path, content)
+    return copies, failures
+
+
+def _planned(
+    file: Path, target: Path, taken: set[str], planned: dict[Path, bytes], *, repair: bool
+) -> Copy:
+    source = file.as_posix()
+    if file.suffix.lower() not in TEXT_SUFFIXES:
+        return Copy(source)
+    data = read_bytes(file)
+    mended = repaired(data, source) if repair else data
+    result: Settled = settled(mended, source, reader_of(file))
+    path = target / numbered(PurePosixPath(file.name), taken)
+    planned[path] = result.content
+    return Copy(source, path, result.hints, len(result.left), mended != data)
+
+
+def _refuse_to_overwrite(paths: dict[Path, bytes]) -> None:
+    for path in paths:
+        if path.exists():
+            raise OptionError(
+                "this file is there already, and copies overwrite nothing.",
+                place=path.as_posix(),
+                hint="Choose an empty folder.",
+            )

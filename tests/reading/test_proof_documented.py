@@ -1,0 +1,95 @@
+"""`docs/diagnostics.md` against the codes: complete, true, and each example shows its code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import handouts
+from handouts.cli.console import failure_diagnostic
+from handouts.codes import Code, covers, unknown_selector
+from handouts.errors import ExportError, RegistryError
+from handouts.pipeline.plan import examine, read
+from handouts.pipeline.request import Request
+from handouts.readers import collection as reading
+from handouts.readers.proof import proofread
+
+PACKAGE = Path(handouts.__file__).parent
+PAGE = (PACKAGE.parent / "docs" / "diagnostics.md").read_text("utf-8")
+PARTS = {
+    heading.strip(): text
+    for heading, text in re.findall(r"^### (.+?)\n(.*?)(?=^##|\Z)", PAGE, re.DOTALL | re.MULTILINE)
+}
+EXAMPLE = re.compile(r"^```(?:text|toml) (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+# What a folder of texts alone can't bring about; shown below.
+WITHOUT_EXAMPLE = (Code.SKIPPED_FILE, Code.FAILED_EXPORT, Code.BROKEN_FORMAT)
+
+
+def test_every_code_has_its_part_and_every_part_its_code() -> None:
+    assert sorted(PARTS) == sorted(Code)
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_a_part_names_the_severity_and_says_what_to_do(code: Code) -> None:
+    assert PARTS[code].startswith(f"\n*{code.severity.value.capitalize()}.* ")
+    prose = EXAMPLE.sub("", PARTS[code]).strip()
+    assert len(prose.split("\n\n")) >= 2
+    assert code.summary[0].islower()
+    assert not code.summary.endswith(".")
+
+
+@pytest.mark.parametrize("code", [code for code in Code if code not in WITHOUT_EXAMPLE])
+def test_the_example_of_a_code_brings_it_about(code: Code, tmp_path: Path) -> None:
+    for name, text in EXAMPLE.findall(PARTS[code]):
+        written = text.replace("{401 words}", "tea " * 401).replace("\\x0b", "\x0b")
+        (tmp_path / name).write_text(written, "utf-8")
+    request = Request((tmp_path,), tmp_path / "dist")
+    examined = examine(request, read(request))
+    found = [*map(failure_diagnostic, examined.failures), *examined.diagnostics]
+    assert {remark.severity for remark in found if remark.code == code} == {code.severity}
+
+
+def test_the_other_codes_can_be_brought_about_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text("<p>Tea</p>")
+    monkeypatch.setattr(reading, "readers", dict)
+    (remark,) = proofread(reading.read_collection([tmp_path]))
+    assert remark.code == Code.SKIPPED_FILE
+    assert failure_diagnostic(ExportError("full disk")).code == Code.FAILED_EXPORT
+    assert failure_diagnostic(RegistryError("no plug-in")).code == Code.BROKEN_FORMAT
+
+
+def literal_codes() -> Iterator[tuple[str, str]]:
+    """Each code that a module of the package writes out, with the module's name."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Diagnostic"):
+                continue
+            given = [word.value for word in node.keywords if word.arg == "code"] or node.args[:1]
+            for value in given:
+                if isinstance(value, ast.Constant):
+                    yield path.relative_to(PACKAGE).as_posix(), str(value.value)
+
+
+def test_no_module_makes_a_remark_with_a_code_of_its_own() -> None:
+    found = list(literal_codes())
+    assert len(found) >= 3
+    assert [place for place in found if place[1] not in list(Code)] == []
+
+
+def test_a_code_is_named_by_itself_or_its_first_words() -> None:
+    assert covers("missing", "missing-number")
+    assert covers("missing-", "missing-number")
+    assert covers("missing-number", "missing-number")
+    assert not covers("miss", "missing-number")
+    assert not covers("missing-number-x", "missing-number")
+    assert unknown_selector("guessed") == ""
+    assert unknown_selector("plug-in-code", ["plug-in-code"]) == ""
+    assert unknown_selector("mising-number") == "Did you mean missing-number?"
+    assert unknown_selector("gessed") == "Did you mean guessed?"
+    assert unknown_selector("") != ""
