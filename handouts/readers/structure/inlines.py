@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import assert_never
 
 from handouts.model.inlines import Emphasis, Inline, Inlines, Link, Strong, Text
@@ -20,30 +23,55 @@ def read_inlines(words: Passage) -> Inlines:
     A term prints in its own way: markup that begins or ends inside one is left out.
     """
     terms = find_terms(words.text)
-    marks = [mark for mark in words.marks if not _crosses(mark, terms)]
+    starts = [term.start for term in terms]
+    marks = [mark for mark in words.marks if not _crosses(mark, terms, starts)]
     marks.sort(key=lambda mark: (mark.start, -mark.end))
-    return tuple(_stretch(words, 0, len(words.text), terms, marks))
+    reading = _Reading(words, terms, starts, marks)
+    return tuple(reading.stretch(0, len(words.text), 0, len(marks)))
 
 
-def _crosses(mark: Mark, terms: Sequence[Found]) -> bool:
-    return any(
-        term.start < edge < term.end for term in terms for edge in (mark.start, mark.end)
-    ) or any(term.start <= mark.start and mark.end < term.end for term in terms)
+def _crosses(mark: Mark, terms: Sequence[Found], starts: Sequence[int]) -> bool:
+    first, last = (bisect_left(starts, edge) - 1 for edge in (mark.start, mark.end))
+    is_cut = any(
+        at >= 0 and edge < terms[at].end for at, edge in ((first, mark.start), (last, mark.end))
+    )
+    around = bisect_right(starts, mark.start) - 1
+    return is_cut or (around >= 0 and mark.end < terms[around].end)
 
 
-def _stretch(
-    words: Passage, start: int, end: int, terms: Sequence[Found], marks: Sequence[Mark]
-) -> Iterator[Inline]:
-    """From `start` to `end`: outermost marks first, what they hold inside them."""
-    at = start
-    for number, mark in enumerate(marks):
-        if mark.start < at or mark.end > end or mark.start >= mark.end:
-            continue
-        yield from _plain(words, at, mark.start, terms)
-        inner = tuple(_stretch(words, mark.start, mark.end, terms, marks[number + 1 :]))
-        yield _marked(mark, inner)
-        at = mark.end
-    yield from _plain(words, at, end, terms)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A passage with its terms (and where they start) and its marks, both in order."""
+
+    words: Passage
+    terms: Sequence[Found]
+    starts: Sequence[int]
+    marks: Sequence[Mark]
+
+    def stretch(self, start: int, end: int, first: int, last: int) -> Iterator[Inline]:
+        """From `start` to `end`: the outermost of the marks from `first` to `last`, in turn."""
+        at = start
+        while first < last:
+            mark = self.marks[first]
+            first += 1
+            if mark.start < at or mark.end > end or mark.start >= mark.end:
+                continue
+            inside = bisect_left(self.marks, mark.end, first, last, key=attrgetter("start"))
+            yield from self._plain(at, mark.start)
+            yield _marked(mark, tuple(self.stretch(mark.start, mark.end, first, inside)))
+            at, first = mark.end, inside
+        yield from self._plain(at, end)
+
+    def _plain(self, start: int, end: int) -> Iterator[Inline]:
+        at, text = start, self.words.text
+        for number in range(bisect_left(self.starts, start), len(self.terms)):
+            found = self.terms[number]
+            if found.end > end:
+                break
+            yield from _linked(text[at : found.start])
+            yield found.term(text, self.words.line_at(found.start))
+            at = found.end
+        yield from _linked(text[at:end])
 
 
 def _marked(mark: Mark, content: Inlines) -> Inline:
@@ -64,16 +92,6 @@ def _unlinked(content: Inlines) -> Inlines:
     for inline in content:
         flat += inline.content if isinstance(inline, Link) else (inline,)
     return tuple(flat)
-
-
-def _plain(words: Passage, start: int, end: int, terms: Sequence[Found]) -> Iterator[Inline]:
-    at = start
-    for found in terms:
-        if start <= found.start and found.end <= end:
-            yield from _linked(words.text[at : found.start])
-            yield found.term(words.text, words.line_at(found.start))
-            at = found.end
-    yield from _linked(words.text[at:end])
 
 
 def _linked(text: str) -> Iterator[Inline]:
