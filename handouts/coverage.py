@@ -157,6 +157,15 @@ def stand_in(character: str) -> str:
     return drawn if all(map(can_show, drawn)) else GETA
 
 
+def drawable(text: str) -> str:
+    """`text` as a picture can draw it: with stand-ins, and without what would be a geta."""
+    if text.isascii():
+        return text
+    seen = cleaned(text).translate(INVISIBLE)
+    drawn = (mark if can_show(mark) else stand_in(mark) for mark in seen)
+    return "".join(mark for mark in drawn if mark != GETA)
+
+
 def missing_glyph(character: str, source: str, line: int) -> Diagnostic:
     name = unicodedata.name(character, "unnamed character")
     code = f"U+{ord(character):04X}"

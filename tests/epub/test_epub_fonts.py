@@ -7,13 +7,10 @@ import io
 import pytest
 from epub_reading import NAMES, OpenedBook
 from epub_sample_book import book
-from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from handouts.exporters.epub import EpubExporter
-from handouts.exporters.epub.sfnt import open_font, subset
 from handouts.layout.theme import CLASSIC, MODERN
-from handouts.resources import FONTS
 
 REGULAR, BOLD = "fonts/handoutsminchojp-regular.ttf", "fonts/handoutsgothicjp-bold.ttf"
 
@@ -57,46 +54,3 @@ def test_fonts_can_stay_at_home() -> None:
     assert not [name for name in opened.parts if "font" in name]
     assert b"font-face" not in opened.part("style.css")
     assert "Open Font" not in opened.text()
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("HandoutsMinchoJP-Regular", "遠慮がちなプレゼン、ー。㈱"),
-        ("HandoutsGothicJP-Bold", "髙﨑～①"),
-        ("HandoutsSerif-Italic", "Ōsaka: fi “é” ĳ"),
-    ],
-)
-def test_glyphs_of_a_subset_are_those_of_the_font(name: str, text: str) -> None:
-    path = FONTS / f"{name}.ttf"
-    whole, cut = TTFont(path), TTFont(io.BytesIO(subset(open_font(path), text)), checkChecksums=2)
-    names, cut_names = whole.getBestCmap(), cut.getBestCmap()
-    assert {chr(code) for code in cut_names} == set(text)
-    for code, glyph in cut_names.items():
-        assert drawing(cut, glyph) == drawing(whole, names[code])
-        assert cut["hmtx"][glyph] == whole["hmtx"][names[code]]
-    assert drawing(cut, ".notdef") == drawing(whole, ".notdef")
-    assert cut["head"].modified == whole["head"].modified
-    assert cut["name"].getDebugName(0) == whole["name"].getDebugName(0)
-
-
-def drawing(font: TTFont, glyph: str) -> list[object]:
-    glyphs = font.getGlyphSet()
-    pen = DecomposingRecordingPen(glyphs)
-    glyphs[glyph].draw(pen)
-    return list(pen.value)
-
-
-def test_a_character_that_the_font_lacks_is_left_out() -> None:
-    font = open_font(FONTS / "HandoutsMinchoJP-Regular.ttf")
-    assert not font.has("\U0001f375")
-    assert set(TTFont(io.BytesIO(subset(font, "間\U0001f375"))).getBestCmap()) == {ord("間")}
-
-
-def test_coverage_is_that_of_the_character_map() -> None:
-    for path in sorted(FONTS.glob("*.ttf")):
-        font, names = open_font(path), TTFont(path)
-        order = {glyph: index for index, glyph in enumerate(names.getGlyphOrder())}
-        expected = {chr(code): order[glyph] for code, glyph in names.getBestCmap().items()}
-        assert {character: font.glyph(character) for character in expected} == expected
-        assert [font.glyph(chr(code)) for code in (0, 7, 0xFFFF, 0x1F375, 0x10FFFF)] == [0] * 5

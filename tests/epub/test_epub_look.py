@@ -12,8 +12,9 @@ from PIL import Image
 
 from handouts.exporters.epub import EpubExporter
 from handouts.exporters.epub.colours import DARK_PAGE, contrast, on_dark
-from handouts.exporters.epub.cover import CoverWords, cover_png
+from handouts.exporters.epub.cover import CoverWords, cover_png, cover_words
 from handouts.exporters.epub.lettering import wrapped
+from handouts.layout.layout import Metadata
 from handouts.layout.theme import CLASSIC, THEMES, Theme
 
 
@@ -84,3 +85,9 @@ def test_lines_are_wrapped_and_the_last_one_is_cut() -> None:
     assert wrapped("one two three", len, 7, most=1) == ["one tw…"]
     assert wrapped("会議の前", len, 2) == ["会議", "の前"]
     assert wrapped("unbreakable", len, 4) == ["unbr", "eaka", "ble"]
+
+
+def test_the_cover_draws_what_the_fonts_have_and_no_half_words() -> None:
+    words = cover_words(Metadata(title="𠮷野 🎌 Ⅻ"), [(1, "𠮷野家"), (2, "𠀋夫"), (3, "根回し")])
+    assert words.title == "吉野  XII"
+    assert [term for _, term in words.terms] == ["吉野家", "", "根回し"]

@@ -25,8 +25,8 @@ from pdf_samples import (
 
 from handouts.errors import OptionError
 from handouts.exporters.api import Export
+from handouts.exporters.faces import font
 from handouts.exporters.pdf import PdfExporter
-from handouts.exporters.pdf.faces import font
 from handouts.exporters.pdf.measures import LINE as GRID
 from handouts.exporters.pdf.measures import PAPERS as MEASURES
 from handouts.exporters.pdf.measures import geometry

@@ -15,6 +15,7 @@ from functools import partial
 
 from PIL import Image, ImageDraw
 
+from handouts.coverage import GETA, drawable, stand_in, unshown
 from handouts.exporters.epub.colours import channels
 from handouts.exporters.epub.lettering import Lettering, wrapped
 from handouts.layout.layout import Metadata
@@ -47,7 +48,10 @@ class Ramp(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CoverWords:
-    """`terms`: a chapter's number and its short Japanese term, at most 8 are shown."""
+    """As the fonts can draw them; the title page and the text alternative have all characters.
+
+    `terms`: a chapter's number and its short Japanese term, at most 8 are shown.
+    """
 
     title: str
     subtitle: str
@@ -57,7 +61,18 @@ class CoverWords:
 
 
 def cover_words(about: Metadata, terms: Sequence[tuple[int, str]]) -> CoverWords:
-    return CoverWords(about.title, about.subtitle, about.author, about.publisher, terms)
+    return CoverWords(
+        drawable(about.title),
+        drawable(about.subtitle),
+        drawable(about.author),
+        drawable(about.publisher),
+        [(number, _whole(term)) for number, term in terms],
+    )
+
+
+def _whole(term: str) -> str:
+    """Empty where a character would be missing: half a word is none."""
+    return "" if any(stand_in(mark) == GETA for mark in unshown(term)) else drawable(term)
 
 
 def cover_png(words: CoverWords, theme: Theme) -> bytes:

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from lxml import etree
 
-from handouts.exporters.epub.sfnt import open_font, subset
-from handouts.layout.theme import Face, Theme
+from handouts.exporters.epub.font_subset import font_with, name_entry
+from handouts.exporters.faces import Cut, font, japanese_font
+from handouts.layout.theme import Theme
 from handouts.resources import FONTS
 
 MEDIA_TYPE = "font/ttf"
@@ -54,27 +55,26 @@ def shown_characters(roots: Iterable[etree._Element]) -> dict[Weight, set[str]]:
 
 
 def embedded_fonts(theme: Theme, shown: dict[Weight, set[str]]) -> list[FontFile]:
-    mincho = theme.body_face is Face.SERIF
     names = {
-        Weight.REGULAR: "HandoutsMinchoJP-Regular" if mincho else "HandoutsGothicJP-Regular",
-        Weight.BOLD: "HandoutsGothicJP-Bold",
+        Weight.REGULAR: japanese_font(theme.body_face, Cut.REGULAR),
+        Weight.BOLD: japanese_font(theme.body_face, Cut.BOLD),
     }
     fonts = (_font(names[weight], weight, shown[weight]) for weight in Weight)
-    return [font for font in fonts if font is not None]
+    return [file for file in fonts if file is not None]
 
 
 def _font(name: str, weight: Weight, characters: set[str]) -> FontFile | None:
-    font = open_font(FONTS / f"{name}.ttf")
-    covered = {character for character in characters if font.has(character)}
+    whole = font(name)
+    covered = set(filter(whole.has, characters))
     if not covered:
         return None
-    licence = FONTS / f"OFL-{name.partition('-')[0]}.txt"
+    licence = FONTS / f"OFL-{whole.name.partition('-')[0]}.txt"
     return FontFile(
-        id=name.lower(),
+        id=whole.name.lower(),
         weight=weight,
-        family=font.text(_FAMILY),
-        style=font.text(_STYLE),
-        copyright=font.text(_COPYRIGHT).rstrip("."),
+        family=name_entry(whole, _FAMILY),
+        style=name_entry(whole, _STYLE),
+        copyright=name_entry(whole, _COPYRIGHT).rstrip("."),
         licence=licence.read_text(encoding="utf-8"),
-        content=subset(font, covered),
+        content=font_with(whole, covered),
     )

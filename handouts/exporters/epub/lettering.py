@@ -1,8 +1,4 @@
-"""Letters on the cover: the package's fonts, chosen run by run, without a shaping engine.
-
-Characters that no font of the package has (emoji) are left out of the picture; its text
-alternative and the title page have them.
-"""
+"""Letters on the cover: the package's fonts, chosen run by run, without a shaping engine."""
 
 from __future__ import annotations
 
@@ -13,11 +9,9 @@ from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont
 
-from handouts.exporters.epub.sfnt import open_font
+from handouts.exporters.faces import JAPANESE_SIZE, Cut, font, font_for, japanese_font
 from handouts.layout.theme import Face, Theme
-from handouts.resources import FONTS
 
-_JAPANESE_SIZE = 0.93
 _IN_SQUARE = 0.74
 _SMALL_KANA = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 _LONG_VOWEL = "ー"
@@ -28,21 +22,17 @@ class Lettering:
 
     def __init__(self, theme: Theme) -> None:
         self._head = theme.head_face
-        self._upright_deck = theme.upright_deck
+        self._aside = Cut.REGULAR if theme.upright_deck else Cut.ITALIC
 
-    def _names(self, *, bold: bool, sans: bool) -> tuple[str, str]:
-        """The Latin and the Japanese font file for a style; no bold means the subtitle's."""
+    def _style(self, *, bold: bool, sans: bool) -> tuple[Face, Cut]:
+        """No bold means the subtitle's cut."""
         face = Face.SANS if sans else self._head
-        family = "Sans" if face is Face.SANS else "Serif"
-        style = "Bold" if bold else "Regular" if sans or self._upright_deck else "Italic"
-        mincho = face is Face.SERIF and not bold
-        japanese = f"GothicJP-{'Bold' if bold else 'Regular'}"
-        return f"Handouts{family}-{style}", f"Handouts{'MinchoJP-Regular' if mincho else japanese}"
+        return face, Cut.BOLD if bold else Cut.REGULAR if sans else self._aside
 
     def width(self, text: str, size: int, *, bold: bool = False, sans: bool = False) -> float:
         """In pixels."""
         return sum(
-            font.getlength(run) for font, run in self._runs(text, size, bold=bold, sans=sans)
+            sized.getlength(run) for sized, run in self._runs(text, size, bold=bold, sans=sans)
         )
 
     def draw(
@@ -58,18 +48,20 @@ class Lettering:
     ) -> None:
         """`place` is the left end of the line and the top of its em box."""
         left, baseline = place[0], place[1] + size * 0.88
-        for font, run in self._runs(text, size, bold=bold, sans=sans):
-            draw.text((left, baseline), run, fill=fill, font=font, anchor="ls")
-            left += font.getlength(run)
+        for sized, run in self._runs(text, size, bold=bold, sans=sans):
+            draw.text((left, baseline), run, fill=fill, font=sized, anchor="ls")
+            left += sized.getlength(run)
 
     def _runs(
         self, text: str, size: int, *, bold: bool, sans: bool
     ) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
-        latin, japanese = self._names(bold=bold, sans=sans)
-        for name, run in groupby(text, key=lambda character: _font_for(character, latin, japanese)):
+        face, cut = self._style(bold=bold, sans=sans)
+        for name, run in groupby(text, key=lambda character: font_for(character, face, cut)):
             if name:
-                at = round(size * _JAPANESE_SIZE) if name == japanese else size
-                yield _sized(name, at), "".join(run)
+                yield (
+                    _sized(name, round(size * JAPANESE_SIZE) if "JP" in name else size),
+                    "".join(run),
+                )
 
     def draw_vertical(
         self,
@@ -82,9 +74,7 @@ class Lettering:
 
         `colours` are those of the paper and of the character.
         """
-        name = "HandoutsMinchoJP-Regular" if self._head is Face.SERIF else "HandoutsGothicJP-Bold"
-        if not open_font(FONTS / f"{name}.ttf").has(character):
-            return
+        name = japanese_font(self._head, Cut.REGULAR if self._head is Face.SERIF else Cut.BOLD)
         left, top, side = square
         box = side - 16
         tile = Image.new("L", (box, box), colours[0])
@@ -92,23 +82,16 @@ class Lettering:
         # Where horizontal text has small kana at the lower left, vertical has the upper right.
         shift = size * 0.12 if character in _SMALL_KANA else 0
         place = (box / 2 + shift, box / 2 + size * 0.38 - shift)
-        font = _sized(name, size)
-        ImageDraw.Draw(tile).text(place, character, fill=colours[1], font=font, anchor="ms")
+        sized = _sized(name, size)
+        ImageDraw.Draw(tile).text(place, character, fill=colours[1], font=sized, anchor="ms")
         if character == _LONG_VOWEL:
             tile = tile.transpose(Image.Transpose.TRANSPOSE)
         image.paste(tile, (left + 8, top + 8))
 
 
-def _font_for(character: str, latin: str, japanese: str) -> str | None:
-    for name in (latin, japanese):
-        if open_font(FONTS / f"{name}.ttf").has(character):
-            return name
-    return None
-
-
 @cache
 def _sized(name: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FONTS / f"{name}.ttf"), size)
+    return ImageFont.truetype(str(font(name).path), size)
 
 
 def wrapped(

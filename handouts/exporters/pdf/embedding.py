@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Iterator
 from itertools import groupby
 
-from handouts.exporters.pdf.faces import font
-from handouts.exporters.pdf.truetype import TrueTypeFont
+from handouts.exporters.faces import font
 from handouts.exporters.pdf.writer import PdfWriter
+from handouts.exporters.subsetting import font_file, subset
+from handouts.exporters.truetype import TrueTypeFont
 
 _LINES_PER_BLOCK = 100  # the most a bfrange block may hold (Adobe Technical Note 5014)
 _STEM = 80  # FontDescriptor wants one; nobody uses it for embedded TrueType
@@ -23,12 +24,12 @@ def embed_font(writer: PdfWriter, name: str, characters: str) -> int:
     face = font(name)
     codes = sorted(map(ord, set(characters)))
     glyphs = {code: face.glyph(code) for code in codes}
-    data, numbers = face.subset(glyphs.values())
+    tables, numbers = subset(face, glyphs.values())
     glyph_map = bytearray(2 * (codes[-1] + 1))
     for code in codes:
         glyph_map[2 * code : 2 * code + 2] = numbers[glyphs[code]].to_bytes(2, "big")
     base = f"{_prefix(codes)}+{face.name}"
-    descriptor = _descriptor(writer, face, base, data)
+    descriptor = _descriptor(writer, face, base, font_file(tables))
     mapping = writer.stream(bytes(glyph_map))
     descendant = writer.put(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}/CIDSystemInfo<</Registry(Adobe)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handouts.exporters.pdf.faces import font
+from handouts.exporters.faces import font
 from handouts.exporters.pdf.runs import Run
 
 _MOST_BALANCED = 4  # lines of a heading

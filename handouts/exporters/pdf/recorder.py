@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
-from handouts.exporters.pdf.faces import font
+from handouts.exporters.faces import font
 from handouts.exporters.pdf.fragment import (
     Bookmark,
     Content,

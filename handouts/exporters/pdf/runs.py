@@ -16,7 +16,7 @@ from handouts.coverage import (
     stand_in,
 )
 from handouts.diagnostics import Diagnostic
-from handouts.exporters.pdf.faces import (
+from handouts.exporters.faces import (
     JAPANESE_SIZE,
     Cut,
     font,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handouts.coverage import CLUSTER
-from handouts.exporters.pdf.faces import font
+from handouts.exporters.faces import font
 from handouts.exporters.pdf.measures import MM
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handouts.exporters.pdf.faces import Cut
+from handouts.exporters.faces import Cut
 from handouts.exporters.pdf.measures import Paper, U
 from handouts.layout.theme import Face, Theme
 

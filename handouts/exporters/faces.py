@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache
 
-from handouts.exporters.pdf.truetype import TrueTypeFont
+from handouts.exporters.truetype import TrueTypeFont
 from handouts.layout.theme import Face
 from handouts.resources import FONTS
 

@@ -1,0 +1,86 @@
+"""Font files: read as fontTools reads them, cut down to glyphs that draw the same."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.ttLib import TTFont
+
+from handouts.exporters.epub.font_subset import font_with, name_entry
+from handouts.exporters.faces import font
+from handouts.exporters.subsetting import font_file, subset
+from handouts.resources import FONTS
+
+NAMES = [path.stem.removeprefix("Handouts") for path in sorted(FONTS.glob("*.ttf"))]
+SAMPLES = [
+    ("Serif-Regular", "Aéōfi-\u00ad½…"),
+    ("Serif-Italic", "Ōsaka: fi “é” ĳ"),
+    ("Sans-BoldItalic", "Aéōfi-\u00ad½…"),
+    ("MinchoJP-Regular", "遠慮がちなプレゼン、ー。㈱"),
+    ("GothicJP-Bold", "髙﨑～①パ根囲"),
+]
+
+
+def reference(name: str) -> TTFont:
+    return TTFont(FONTS / f"Handouts{name}.ttf")
+
+
+def drawing(whole: TTFont, glyph: str) -> list[object]:
+    glyphs = whole.getGlyphSet()
+    pen = DecomposingRecordingPen(glyphs)
+    glyphs[glyph].draw(pen)
+    return list(pen.value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_our_reader_finds_the_glyphs_that_fonttools_finds(name: str) -> None:
+    ours, theirs = font(name), reference(name)
+    order = {glyph: index for index, glyph in enumerate(theirs.getGlyphOrder())}
+    expected = {code: order[glyph] for code, glyph in theirs.getBestCmap().items()}
+    assert {code: ours.glyph(code) for code in expected} == expected
+    assert [ours.glyph(code) for code in (0, 7, 0xFFFF, 0x1F375, 0x10FFFF)] == [0] * 5
+    assert ours.coverage == set(map(chr, expected))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_our_reader_finds_the_widths_that_fonttools_finds(name: str) -> None:
+    ours, theirs = font(name), reference(name)
+    em = theirs["head"].unitsPerEm
+    for code, glyph in list(theirs.getBestCmap().items())[::7]:
+        advance = theirs["hmtx"][glyph][0] * 1000 / em
+        assert ours.advance(ours.glyph(code)) == pytest.approx(advance)
+
+
+@pytest.mark.parametrize(("name", "text"), SAMPLES)
+def test_a_subset_draws_what_the_whole_font_draws(name: str, text: str) -> None:
+    ours, theirs = font(name), reference(name)
+    tables, numbers = subset(ours, [ours.glyph(ord(character)) for character in text])
+    cut = TTFont(io.BytesIO(font_file(tables)), checkChecksums=2)
+    for character in text:
+        old = theirs.getBestCmap()[ord(character)]
+        new = cut.getGlyphName(numbers[ours.glyph(ord(character))])
+        assert drawing(cut, new) == drawing(theirs, old)
+        assert cut["hmtx"][new] == theirs["hmtx"][old]
+
+
+@pytest.mark.parametrize(("name", "text"), SAMPLES)
+def test_a_font_file_for_readers_finds_its_glyphs_by_character(name: str, text: str) -> None:
+    whole, cut = reference(name), TTFont(io.BytesIO(font_with(font(name), text)), checkChecksums=2)
+    names, cut_names = whole.getBestCmap(), cut.getBestCmap()
+    assert {chr(code) for code in cut_names} == set(text)
+    for code, glyph in cut_names.items():
+        assert drawing(cut, glyph) == drawing(whole, names[code])
+        assert cut["hmtx"][glyph] == whole["hmtx"][names[code]]
+    assert drawing(cut, ".notdef") == drawing(whole, ".notdef")
+    assert cut["head"].modified == whole["head"].modified
+    assert cut["name"].getDebugName(0) == whole["name"].getDebugName(0)
+    assert name_entry(font(name), 0) == whole["name"].getDebugName(0)
+
+
+def test_a_character_that_the_font_lacks_is_left_out() -> None:
+    mincho = font("MinchoJP-Regular")
+    assert not mincho.has("\U0001f375")
+    cut = TTFont(io.BytesIO(font_with(mincho, "間\U0001f375")))
+    assert set(cut.getBestCmap()) == {ord("間")}
