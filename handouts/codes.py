@@ -55,6 +55,15 @@ class Code(StrEnum):
     GUESSED_LEADS = "guessed-leads", _NOTE, "lines of a list were taken as leads"
     FLATTENED_LIST = "flattened-list", _NOTE, "a list within a list became one list"
     UNKNOWN_HINT = "unknown-hint", _WARNING, "a hint in a source is not known"
+    UNKNOWN_FRONT_MATTER_KEY = (
+        "unknown-front-matter-key", _WARNING, "a key before the text is not known"
+    )
+    MALFORMED_FRONT_MATTER = "malformed-front-matter", _WARNING, "a line before the text is broken"
+    TWO_TITLES = "two-titles", _NOTE, "front matter and first heading give two titles"
+    REFUSED_LINK = "refused-link", _NOTE, "a link goes neither to the web nor to a mailbox"
+    OMITTED_PICTURE = "omitted-picture", _NOTE, "a picture was left out"
+    MARKUP_AS_TEXT = "markup-as-text", _NOTE, "a table, code, footnote or HTML became paragraphs"
+    MARKDOWN_DIFFERS = "markdown-differs", _WARNING, "an episode can't be told in Markdown"
     SKIPPED_FILE = "skipped-file", _NOTE, "no reader for this kind of file is installed"
 
     UNKNOWN_LAYOUT_KEY = "unknown-layout-key", _WARNING, "a setting in a layout is not known"

@@ -32,7 +32,7 @@ def handouts(*arguments: str, **environment: str) -> subprocess.CompletedProcess
 
 
 def test_check_prints_file_line_column_code_and_hint(run: Run, workspace: Path) -> None:
-    text = episode_text("Episode #5: Late Tea").replace("Mini-summary: Pour first", "Pour first")
+    text = episode_text("Episode #4: Late Tea").replace("Mini-summary: Pour first", "Pour first")
     (workspace / "sources" / "a.txt").write_text(text, "utf-8")
     result = run("check")
     assert result.exit_code == 0

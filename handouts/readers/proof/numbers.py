@@ -16,6 +16,7 @@ from handouts.model.episode import Episode
 from handouts.readers.proof.sayings import place
 
 _MOST_GAPS = 6  # named in one message
+_LEAST_SHARE = 0.25  # of a series; with less, it is a choice of episodes and no series
 _FILE_NUMBER = re.compile(r"\d{2,5}(?=[^0-9A-Za-z]|$)")
 Numbered = dict[int, Episode]
 
@@ -35,8 +36,9 @@ def odd_numbers(episodes: Sequence[Episode]) -> Iterator[Diagnostic]:
             files.setdefault(folder, {}).setdefault(int(match.group()), episode)
     told = set()
     for others in series.values():
-        told |= set(_missing(others))
-        yield from _gaps(others, "the episodes’ numbers")
+        for note in _gaps(others, "the episodes’ numbers"):
+            told |= set(_missing(others))
+            yield note
     for others in files.values():
         if not set(_missing(others)) <= told:
             yield from _gaps(others, "the numbers in the files’ names")
@@ -61,7 +63,7 @@ def _missing(numbered: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def _gaps(numbered: Numbered, what: str) -> Iterator[Diagnostic]:
     gaps = list(_missing(numbered))
-    if not gaps:
+    if not gaps or len(numbered) < _LEAST_SHARE * (max(numbered) - min(numbered) + 1):
         return
     named = [str(first) if first == last else f"{first}–{last}" for first, last in gaps]
     if len(named) > _MOST_GAPS:
