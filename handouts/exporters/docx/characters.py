@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from handouts.diagnostics import Diagnostic, Severity
+from handouts.diagnostics import Diagnostic
+from handouts.exporters.xml_text import FORBIDDEN, REPLACEMENT, escape_markup, replaced_character
 
-REPLACEMENT = "\ufffd"
-# XML 1.0, production 2 (Char). One surrogate alone is no character in any encoding.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # In a w:t, Word shows these as nothing or breaks the line; the author meant a gap.
 _LAYOUT = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
@@ -34,28 +32,15 @@ class Characters:
 
     def legal(self, text: str) -> str:
         """`text` as XML can hold it, not yet escaped; on one line."""
-        return _FORBIDDEN.sub(self._replaced, text).translate(_LAYOUT)
+        return FORBIDDEN.sub(self._replaced, text).translate(_LAYOUT)
 
     def escaped(self, text: str) -> str:
         """`text` fit for an element or a quoted attribute."""
-        legal = self.legal(text)
-        if "&" in legal or "<" in legal or ">" in legal or '"' in legal:
-            for mark, entity in _ENTITIES:
-                legal = legal.replace(mark, entity)
-        return legal
+        return escape_markup(self.legal(text))
 
     def _replaced(self, match: re.Match[str]) -> str:
-        code = f"U+{ord(match.group()):04X}"
-        remark = Diagnostic(
-            code="replaced-character",
-            severity=Severity.WARNING,
-            path=self._source,
-            line=self._line,
-            message=f"{code} cannot stand in a Word file and was replaced by U+FFFD.",
-            hint="Remove the character from the source.",
-        )
-        self._found.setdefault((self._source, self._line, code), remark)
+        character = match.group()
+        place = (self._source, self._line, character)
+        if place not in self._found:
+            self._found[place] = replaced_character(character, self._source, self._line)
         return REPLACEMENT
-
-
-_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))

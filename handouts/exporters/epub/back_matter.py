@@ -9,7 +9,8 @@ from handouts.exporters.epub.addresses import Addresses, anchor
 from handouts.exporters.epub.blocks import BlockWriter, heading_title
 from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
-from handouts.exporters.xhtml import escape, japanese, romaji, tagged
+from handouts.exporters.xhtml import japanese, romaji, tagged
+from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Inlines
 from handouts.publication.publication import (
     About,

@@ -30,7 +30,7 @@ from handouts.exporters.epub.navigation import branches, entry_title, navigation
 from handouts.exporters.epub.package import FOLDER, Book, Outline, Resource, members
 from handouts.exporters.epub.pages import PageBreaks, page_breaks
 from handouts.exporters.epub.style import style_sheet
-from handouts.exporters.xhtml import REPLACEMENT, clean
+from handouts.exporters.xml_text import REPLACEMENT, clean
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 

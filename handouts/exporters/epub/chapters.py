@@ -7,7 +7,8 @@ from handouts.exporters.epub.blocks import BlockWriter, heading_title
 from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.term_notes import ChapterNotes, GlossaryIndex
-from handouts.exporters.xhtml import TermTarget, escape, inline_xhtml, tagged
+from handouts.exporters.xhtml import TermTarget, inline_xhtml, tagged
+from handouts.exporters.xml_text import escape
 from handouts.publication.publication import Chapter, Publication, Section, SectionKind
 
 _SEMANTICS = {

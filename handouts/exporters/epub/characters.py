@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handouts.diagnostics import Diagnostic, Severity
-from handouts.exporters.xhtml import forbidden_characters
+from handouts.diagnostics import Diagnostic
+from handouts.exporters.xml_text import FORBIDDEN, replaced_character
 from handouts.model.blocks import Blocks
 from handouts.model.inlines import Inlines
 from handouts.model.walk import block_inlines, plain_text
@@ -13,7 +13,7 @@ from handouts.publication.publication import About, Publication
 
 
 def replaced_characters(publication: Publication) -> Iterator[Diagnostic]:
-    """A warning for every line of a source whose text had to be changed."""
+    """A warning for every line of a source and character in it that had to be replaced."""
     for chapter in publication.chapters:
         yield from _remark(chapter.source, chapter.title_line, chapter.title)
         yield from _remark(chapter.source, chapter.subtitle_line, chapter.subtitle)
@@ -34,14 +34,5 @@ def _in_blocks(source: str, blocks: Blocks) -> Iterator[Diagnostic]:
 
 
 def _remark(source: str, line: int, inlines: Inlines) -> Iterator[Diagnostic]:
-    found = forbidden_characters(plain_text(inlines))
-    if found:
-        names = ", ".join(dict.fromkeys(f"U+{ord(character):04X}" for character in found))
-        yield Diagnostic(
-            code="replaced-character",
-            severity=Severity.WARNING,
-            path=source,
-            message=f"XML has no place for {names}; the EPUB shows U+FFFD instead.",
-            hint="Remove the character from the source.",
-            line=line,
-        )
+    for character in dict.fromkeys(FORBIDDEN.findall(plain_text(inlines))):
+        yield replaced_character(character, source, line)

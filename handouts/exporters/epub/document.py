@@ -8,7 +8,7 @@ from enum import StrEnum
 from lxml import etree
 
 from handouts.errors import ExportError
-from handouts.exporters.xhtml import escape
+from handouts.exporters.xml_text import escape
 
 _STRICT = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=False

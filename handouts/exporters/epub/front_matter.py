@@ -9,7 +9,8 @@ from handouts.exporters.epub.addresses import COLOPHON, COVER, LICENCES, TITLE_P
 from handouts.exporters.epub.document import Document, SpinePlace, document
 from handouts.exporters.epub.fonts import FontFile
 from handouts.exporters.epub.pages import PageBreaks
-from handouts.exporters.xhtml import escape, safe_url, tagged
+from handouts.exporters.xhtml import safe_url, tagged
+from handouts.exporters.xml_text import escape
 from handouts.publication.publication import Publication, TitlePage
 
 COVER_IMAGE = "cover.png"

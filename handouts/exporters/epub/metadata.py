@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handouts.exporters.api import PageMap
-from handouts.exporters.xhtml import clean
+from handouts.exporters.xml_text import clean
 from handouts.publication.publication import Publication
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"

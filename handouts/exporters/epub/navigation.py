@@ -9,7 +9,8 @@ from handouts.exporters.epub.addresses import COLOPHON, CONTENTS, COVER, TITLE_P
 from handouts.exporters.epub.blocks import heading_title
 from handouts.exporters.epub.document import Document, SpinePlace, document
 from handouts.exporters.epub.pages import PageBreaks
-from handouts.exporters.xhtml import escape, tagged
+from handouts.exporters.xhtml import tagged
+from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Inlines, Text
 from handouts.publication.publication import (
     Contents,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handouts.exporters.api import PageMap
 from handouts.exporters.epub.addresses import Addresses
-from handouts.exporters.xhtml import escape
+from handouts.exporters.xml_text import escape
 from handouts.publication.publication import Publication, keys_of
 
 

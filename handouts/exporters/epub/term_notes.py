@@ -5,14 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from handouts.exporters.epub.addresses import Addresses, anchor
-from handouts.exporters.xhtml import (
-    ReferenceKind,
-    TermReference,
-    escape,
-    japanese,
-    romaji,
-    tagged,
-)
+from handouts.exporters.xhtml import ReferenceKind, TermReference, japanese, romaji, tagged
+from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Term
 from handouts.publication.publication import Glossary, GlossaryTerm, Publication
 
@@ -39,7 +33,7 @@ class GlossaryIndex:
     def find(self, term: Term) -> GlossaryTerm | None:
         if term.japanese:
             return self._by_script.get(term.japanese)
-        return self._by_reading.get(_plain(term.romaji)) if term.romaji else None
+        return self._by_reading.get(_plain(term.romaji or term.written))
 
 
 def _plain(reading: str) -> str:

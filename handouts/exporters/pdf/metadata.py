@@ -7,12 +7,10 @@ from datetime import UTC, datetime
 
 import handouts
 from handouts.exporters.pdf.recorder import pdf_text
+from handouts.exporters.xml_text import clean, escape_markup
 from handouts.publication.publication import Publication
 
 _PRODUCER = f"handouts {handouts.__version__}"
-_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# XML knows no other controls than these three (XML 1.0, production 2).
-_UNKNOWN = dict.fromkeys([*(set(range(32)) - {9, 10, 13}), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 
 # PDF/A-2 takes only XMP schemas that it knows; PDF/UA's has to be described in place.
 _UA_SCHEMA = """
@@ -34,7 +32,7 @@ _UA_SCHEMA = """
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What the file says about itself. `moment` is in UTC."""
+    """What the file says about itself, in texts that XML can hold. `moment` is in UTC."""
 
     title: str
     author: str
@@ -49,13 +47,13 @@ class DocumentFacts:
 def facts_of(publication: Publication) -> DocumentFacts:
     metadata = publication.metadata
     return DocumentFacts(
-        title=metadata.title,
-        author=metadata.author,
-        subject=metadata.description or metadata.subtitle,
-        keywords=", ".join(metadata.subjects),
+        title=clean(metadata.title),
+        author=clean(metadata.author),
+        subject=clean(metadata.description or metadata.subtitle),
+        keywords=clean(", ".join(metadata.subjects)),
         language=metadata.language,
-        rights=metadata.rights,
-        publisher=metadata.publisher,
+        rights=clean(metadata.rights),
+        publisher=clean(metadata.publisher),
         moment=datetime.fromtimestamp(publication.built, UTC),
     )
 
@@ -106,20 +104,15 @@ def _properties(facts: DocumentFacts) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def escape(text: str) -> str:
-    """For element content; `xml.sax.saxutils` would load the web client with it."""
-    return text.translate(_UNKNOWN).translate(_MARKUP)
-
-
 def _simple(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    return f"<{name}>{escape_markup(text)}</{name}>" if text else ""
 
 
 def _list(name: str, kind: str, text: str) -> str:
-    item = f"<rdf:{kind}><rdf:li>{escape(text)}</rdf:li></rdf:{kind}>"
+    item = f"<rdf:{kind}><rdf:li>{escape_markup(text)}</rdf:li></rdf:{kind}>"
     return f"<{name}>{item}</{name}>" if text else ""
 
 
 def _language_choice(name: str, text: str) -> str:
-    item = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    item = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape_markup(text)}</rdf:li></rdf:Alt>'
     return f"<{name}>{item}</{name}>" if text else ""
