@@ -1,0 +1,20 @@
+"""The reader of web pages as a browser saves them. Scripts never run, nothing is fetched."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from handouts.model.episode import Episode
+
+
+class WebPageReader:
+    """Reads `.html` and `.htm` files."""
+
+    suffixes: ClassVar[tuple[str, ...]] = (".html", ".htm")
+
+    def read(self, data: bytes, source: str) -> Episode:
+        """Raises SourceError for a page that is empty, binary, nested absurdly or untitled."""
+        from handouts.readers.html.page import read_page  # noqa: PLC0415 - lxml only for a page
+        from handouts.readers.structure.episode import read_episode  # noqa: PLC0415
+
+        return read_episode(read_page(data, source))
