@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from handouts.model.episode import Episode, Heading
 from handouts.readers.structure.assembly import Assembly
+from handouts.readers.structure.bare_uses import with_bare_uses
 from handouts.readers.structure.header import read_header
 from handouts.readers.structure.headings import find_headings
 from handouts.readers.structure.inlines import read_inlines
@@ -21,7 +22,7 @@ def read_episode(manuscript: Manuscript) -> Episode:
     assembly = Assembly(manuscript.source)
     assembly.take_all(units, find_headings(units, marked=manuscript.marks_headings))
     dropped = (*manuscript.dropped, *assembly.dropped)
-    return Episode(
+    episode = Episode(
         key=manuscript.facts.key or PurePath(manuscript.source).stem,
         source=manuscript.source,
         title=_heading(header.title),
@@ -39,7 +40,8 @@ def read_episode(manuscript: Manuscript) -> Episode:
         dropped=tuple(sorted(dropped, key=lambda line: line.line)),
         diagnostics=(*manuscript.diagnostics, *assembly.remarks),
     )
+    return with_bare_uses(episode)
 
 
 def _heading(line: SourceLine) -> Heading:
-    return Heading(line.number, read_inlines(passage([line])))
+    return Heading(line.number, read_inlines(passage([line]).without_outer_marks()))

@@ -1,0 +1,154 @@
+"""Later uses of romaji that an episode explains: `… and nemawashi takes weeks`.
+
+Script is found wherever it stands. Romaji without a bracket looks like any other word, so only
+the very words that the episode explains are taken, and none that English has as well. They
+explain nothing themselves; they are set as romaji, and lead to the glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from handouts.model.blocks import (
+    ActionSteps,
+    Block,
+    BulletList,
+    ListItem,
+    MiniSummary,
+    OrderedList,
+    Paragraph,
+    Quotation,
+    Subheading,
+)
+from handouts.model.episode import Episode, Heading
+from handouts.model.inlines import (
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    TermPart,
+    TermRole,
+    Text,
+)
+from handouts.readers.structure.romaji import has_macron, is_english_name, is_person, is_romaji
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
+_SHORTEST, _MOST_WORDS = 4, 6
+
+
+def with_bare_uses(episode: Episode) -> Episode:
+    """The episode with its later uses of romaji as terms; all its characters stay."""
+    return _Marking().episode(episode)
+
+
+def _is_recognisable(romaji: str) -> bool:
+    """Is it never an English word, a name or a place?"""
+    words = _WORD.findall(romaji)
+    if not is_romaji(romaji) or " ".join(words) != romaji or len(words) > _MOST_WORDS:
+        return False
+    is_name = any(is_english_name(word) or is_person(word) for word in romaji.split())
+    return has_macron(romaji) or (len(romaji) >= _SHORTEST and not is_name)
+
+
+class _Marking:
+    """Goes through an episode in reading order, and learns from its terms on the way.
+
+    `_known` has romaji in small letters, and the script that it reads, where the episode tells.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, str | None] = {}
+        self._most_words = 1
+
+    def _learn(self, term: Term) -> None:
+        if term.romaji and _is_recognisable(term.romaji):
+            romaji = term.romaji.lower()
+            self._known[romaji] = self._known.get(romaji) or term.japanese
+            self._most_words = max(self._most_words, len(romaji.split()))
+
+    def episode(self, episode: Episode) -> Episode:
+        about = episode.about
+        return replace(
+            episode,
+            title=self._heading(episode.title),
+            subtitle=self._heading(episode.subtitle) if episode.subtitle else None,
+            intro=self._blocks(episode.intro),
+            sections=tuple(
+                replace(
+                    section,
+                    heading=self._heading(section.heading),
+                    blocks=self._blocks(section.blocks),
+                )
+                for section in episode.sections
+            ),
+            takeaways=tuple(self._item(item) for item in episode.takeaways),
+            outro=self._blocks(episode.outro),
+            about=replace(about, blocks=self._blocks(about.blocks)) if about else None,
+        )
+
+    def _heading(self, heading: Heading) -> Heading:
+        return replace(heading, content=self._inlines(heading.content, heading.line))
+
+    def _blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph() | Quotation() | Subheading() | MiniSummary():
+                return replace(block, content=self._inlines(block.content, block.line))
+            case BulletList() | OrderedList() | ActionSteps():
+                return replace(block, items=tuple(self._item(item) for item in block.items))
+            case _:
+                assert_never(block)
+
+    def _item(self, item: ListItem) -> ListItem:
+        return replace(
+            item,
+            lead=self._inlines(item.lead, item.line),
+            content=self._inlines(item.content, item.line),
+        )
+
+    def _inlines(self, inlines: Inlines, line: int) -> Inlines:
+        return tuple(new for inline in inlines for new in self._inline(inline, line))
+
+    def _inline(self, inline: Inline, line: int) -> Iterator[Inline]:
+        match inline:
+            case Text(text):
+                yield from self._text(text, line)
+            case Term():
+                self._learn(inline)
+                yield inline
+            case Emphasis(content) | Strong(content) | Link(_, content):
+                yield replace(inline, content=self._inlines(content, line))
+            case _:
+                assert_never(inline)
+
+    def _text(self, text: str, line: int) -> Iterator[Inline]:
+        if not self._known:
+            yield Text(text)
+            return
+        words = list(_WORD.finditer(text))
+        at = 0
+        for number, word in enumerate(words):
+            end = self._end(text, words[number : number + self._most_words])
+            if end is None or word.start() < at:
+                continue
+            if word.start() > at:
+                yield Text(text[at : word.start()])
+            used = text[word.start() : end]
+            yield Term((TermPart(TermRole.ROMAJI, used),), self._known[used.lower()], line=line)
+            at = end
+        if at < len(text):
+            yield Text(text[at:])
+
+    def _end(self, text: str, words: Sequence[re.Match[str]]) -> int | None:
+        """Where the longest explained romaji ends that begins with the first of the words."""
+        for last in reversed(words):
+            if text[words[0].start() : last.end()].lower() in self._known:
+                return last.end()
+        return None

@@ -1,0 +1,64 @@
+"""Where Japanese words stand in a text: kanji and kana, with the Latin capitals joined to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from handouts.model.scripts import JAPANESE
+
+# No brackets, commas, full stops or blanks of the Japanese kind.
+_SIGN = f"(?:(?![　-】〔-〟！-／：-＠［-｀｛-､])[{JAPANESE}]|[々〆〇])"
+# IT企業, 3カ年計画, B2B営業: capitals and digits that touch a word are part of it.
+_LATIN = "[A-Z0-9]{1,8}"
+_WORD = re.compile(
+    rf"(?:(?<![^\W_]){_LATIN})?{_SIGN}(?:{_SIGN}|[ー・･～〜]|{_LATIN}(?={_SIGN}))*"
+    rf"(?:{_LATIN}(?![^\W_]))?"
+)
+_LETTER = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿ㐀-䶿一-鿿豈-﫿々〆ｦ-ﾝ\U00020000-\U000323af]")
+_TRAILING = "・･～〜"
+# A family name and a given name: kanji with one blank between.
+_NAME_PART = re.compile("[㐀-䶿一-鿿々]{1,3}")
+_SENTENCE_MARK = re.compile("[、。，．！？：；]")
+_LONGEST_BARE = 20
+
+Stretch = tuple[int, int]
+
+
+class JapaneseWords:
+    """The Japanese words of one text, as (start, end), in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all: Sequence[Stretch] = () if text.isascii() else tuple(_find(text))
+        self._starts = [start for start, _ in self.all]
+        self._by_end = {end: start for start, end in self.all}
+
+    def between(self, start: int, end: int) -> Sequence[Stretch]:
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def ending_at(self, end: int) -> int | None:
+        """Where the word begins that ends there; a name's two parts are one word."""
+        start = self._by_end.get(end)
+        if start is None or self.text[start - 1 : start] not in (" ", "　"):
+            return start
+        before = self._by_end.get(start - 1)
+        if before is None or not _NAME_PART.fullmatch(self.text, start, end):
+            return start
+        return before if _NAME_PART.fullmatch(self.text, before, start - 1) else start
+
+    def is_bare_term(self, word: Stretch) -> bool:
+        """A word among English ones; the words of a Japanese sentence are none."""
+        start, end = word
+        beside = self.text[start - 1 : start] + self.text[end : end + 1]
+        return end - start <= _LONGEST_BARE and not _SENTENCE_MARK.search(beside)
+
+
+def _find(text: str) -> list[Stretch]:
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().rstrip(_TRAILING)
+        if _LETTER.search(word):
+            found.append((match.start(), match.start() + len(word)))
+    return found
