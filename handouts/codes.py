@@ -56,7 +56,9 @@ class Code(StrEnum):
     FLATTENED_LIST = "flattened-list", _NOTE, "a list within a list became one list"
     UNKNOWN_HINT = "unknown-hint", _WARNING, "a hint in a source is not known"
     UNKNOWN_FRONT_MATTER_KEY = (
-        "unknown-front-matter-key", _WARNING, "a key before the text is not known"
+        "unknown-front-matter-key",
+        _WARNING,
+        "a key before the text is not known",
     )
     MALFORMED_FRONT_MATTER = "malformed-front-matter", _WARNING, "a line before the text is broken"
     TWO_TITLES = "two-titles", _NOTE, "front matter and first heading give two titles"

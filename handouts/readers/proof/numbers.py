@@ -49,8 +49,8 @@ def _repeat(episode: Episode, other: Episode) -> Diagnostic:
         episode.source,
         episode.title.line,
         f"number {episode.number} is also that of {place(other.source, other.title.line)}.",
-        "Change one of the two; if they belong to different series, name its series in each, "
-        "on a line above the title with “%% series” above it.",
+        "Change one of the two. If they belong to different series, put a line “%% series” and "
+        "the name of the series above each title.",
     )
 
 

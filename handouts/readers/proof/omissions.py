@@ -8,6 +8,7 @@ from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
 from handouts.model.episode import DroppedLine, Episode
 from handouts.readers.proof.sayings import shown
+from handouts.readers.structure.guesses import hint_for
 
 _MANY = 5
 _HINT = "If it belongs to the text, put a line “%% paragraph” above it."
@@ -24,10 +25,12 @@ def dropped_lines(episode: Episode) -> Iterator[Diagnostic]:
             continue
         for dropped in lines:
             message = f"left out, as {reason}: {shown(dropped.text)}"
-            yield Code.DROPPED_LINE.remark(episode.source, dropped.line, message, _HINT)
+            yield Code.DROPPED_LINE.remark(
+                episode.source, dropped.line, message, hint_for(episode.source, _HINT)
+            )
 
 
 def _several(source: str, reason: str, lines: list[DroppedLine]) -> Diagnostic:
     others = ", ".join(str(dropped.line) for dropped in lines[1:])
     message = f"left out {len(lines)} times, as {reason}: {shown(lines[0].text)} (also {others})"
-    return Code.DROPPED_LINE.remark(source, lines[0].line, message, _HINT)
+    return Code.DROPPED_LINE.remark(source, lines[0].line, message, hint_for(source, _HINT))

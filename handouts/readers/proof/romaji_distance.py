@@ -12,6 +12,8 @@ _DOUBLED = re.compile(r"ou|oo|uu|aa|ii|ee")
 _LABIAL = re.compile(r"m(?=[bmp])")
 _NO_LETTER = re.compile(r"[^a-z]")
 _SHORTEST = 6  # letters; shorter words are too often one letter apart
+_LONGEST = 20  # letters; longer ones are phrases, and cost too much
+_MOST_ALIKE = 30  # words with one rest; real ones have two or three
 _LONG = 9  # letters; here two may differ
 
 
@@ -39,12 +41,12 @@ def near(sounds: Sequence[str]) -> Iterator[tuple[str, str, Likeness]]:
     """
     by_rest: dict[str, list[str]] = {}
     for word in sounds:
-        if len(word) >= _SHORTEST:
+        if _SHORTEST <= len(word) <= _LONGEST:
             for rest in _rests(word):
                 by_rest.setdefault(rest, []).append(word)
     seen: set[tuple[str, str]] = set()
     for group in by_rest.values():
-        for pair in combinations(group, 2):
+        for pair in combinations(group[:_MOST_ALIKE], 2):
             if pair not in seen:
                 seen.add(pair)
                 distance = _distance(*pair)

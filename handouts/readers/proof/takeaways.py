@@ -18,6 +18,7 @@ from handouts.model.walk import block_inlines, item_inlines, plain_text
 from handouts.readers.proof.sayings import shown
 
 _LEAST_SHARED = 0.3
+_MOST_TAKEAWAYS = 40  # what is longer sums up nothing, and would take its time
 _FEWEST_WORDS = 4  # fewer tell nothing
 _WORD = re.compile(r"[^\W\d_][\w’']*")
 _STOP = frozenset(
@@ -45,7 +46,7 @@ def unsupported_takeaways(episode: Episode) -> Iterator[Diagnostic]:
     for section in episode.sections:
         texts = [plain_text(text) for block in section.blocks for text in block_inlines(block)]
         sections.append(_content_words(" ".join([plain_text(section.heading.content), *texts])))
-    for item in episode.takeaways:
+    for item in episode.takeaways[:_MOST_TAKEAWAYS]:
         text = plain_text(item_inlines(item))
         words = _content_words(text)
         shared = max(len(words & section) for section in sections)

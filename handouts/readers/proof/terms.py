@@ -15,6 +15,7 @@ from handouts.model.walk import episode_terms
 from handouts.readers.proof.romaji_distance import Likeness, near, sound
 from handouts.readers.proof.sayings import place
 
+_MOST_COMPARED = 20  # explanations that share a meaning; real words have a handful
 _ARTICLE = re.compile(r"^(?:an?|the|to)\s+")
 _ENDING = re.compile(r"(?:ing|s)\b")
 _PARTS = re.compile(r"\s*(?:[,/;]|\bor\b)\s*")
@@ -124,25 +125,33 @@ def _other_romaji(word: _Word, use: _Use, model: _Use, count: int) -> Diagnostic
 
 def _differing_glosses(word: _Word) -> Iterator[Diagnostic]:
     """Each further wording, where it is met first."""
-    known: list[_Use] = []
+    first: _Use | None = None
+    known: dict[str, list[frozenset[str]]] = {}  # what was said, by each of its meanings
     for use in word.uses:
-        if use.term.gloss is None or any(_says_the_same(use, other) for other in known):
+        said = _meanings(use.term.gloss or "")
+        if not said or _is_known(said, known):
             continue
-        if known:
-            yield Code.GLOSS_DIFFERS.remark(
-                use.source,
-                use.term.line,
-                f"{word.name} is explained as “{use.term.gloss}” here, "
-                f"but as “{known[0].term.gloss}” in {known[0].place}.",
-                "Keep one wording unless you mean two things; the glossary prints them all.",
-            )
-        known.append(use)
+        for meaning in said:
+            known.setdefault(meaning, []).append(said)
+        if first is None:
+            first = use
+            continue
+        yield Code.GLOSS_DIFFERS.remark(
+            use.source,
+            use.term.line,
+            f"{word.name} is explained as “{use.term.gloss}” here, "
+            f"but as “{first.term.gloss}” in {first.place}.",
+            "Keep one wording unless you mean two things; the glossary prints them all.",
+        )
 
 
-def _says_the_same(use: _Use, other: _Use) -> bool:
-    """The same words but for articles and endings, or one among several that the other gives."""
-    one, two = _meanings(use.term.gloss or ""), _meanings(other.term.gloss or "")
-    return one <= two or two <= one
+def _is_known(said: frozenset[str], known: dict[str, list[frozenset[str]]]) -> bool:
+    """The same words but for articles and endings, or some among several given elsewhere."""
+    return any(
+        said <= other or other <= said
+        for meaning in said
+        for other in known.get(meaning, [])[:_MOST_COMPARED]
+    )
 
 
 def _meanings(gloss: str) -> frozenset[str]:

@@ -28,7 +28,7 @@ def heading(source: str, words: Passage) -> Diagnostic:
         HEADING,
         source,
         words.line,
-        f"taken as a heading, though it asks nothing: {_shown(words.text)}",
+        f"taken as a heading, though it is no question: {_shown(words.text)}",
         "If it is none, put a line “%% paragraph” above it; if it is, “%% heading”.",
     )
 
@@ -49,7 +49,7 @@ def takeaway(source: str, words: Passage) -> Diagnostic:
         source,
         words.line,
         f"taken as a takeaway, though it has no marker: {_shown(words.text)}",
-        "Put “- ” before it, or a line “%% paragraph” above it.",
+        "If it is none, put a line “%% paragraph” above it; if it is, “- ” before it.",
     )
 
 
@@ -74,7 +74,13 @@ def flattened(source: str, unit: Items) -> Diagnostic:
 
 
 def _guess(code: Code, source: str, line: int, message: str, hint: str) -> Diagnostic:
-    return code.remark(source, line, message, hint)
+    return code.remark(source, line, message, hint_for(source, hint))
+
+
+def hint_for(source: str, hint: str) -> str:
+    """What mends a text; a web page has no lines of its author's to put hints between."""
+    is_page = source.lower().endswith((".html", ".htm"))
+    return "If it is wrong, save the words as a .txt file, and mend it there." if is_page else hint
 
 
 def _shown(text: str) -> str:
