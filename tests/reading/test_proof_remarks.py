@@ -224,6 +224,11 @@ def test_dropped_lines_of_one_reason_share_a_note_when_there_are_many() -> None:
     assert note.message.count(",") >= 8
 
 
+def test_a_line_that_another_remark_speaks_of_is_told_once() -> None:
+    (warning,) = remarks(tea(body="%% haeding\nA warm cup calms a guest."))
+    assert warning.code == Code.UNKNOWN_HINT
+
+
 def test_a_glyph_is_missing_in_the_check_as_in_the_pdf() -> None:
     (note,) = remarks(tea(body="Warm 🍵 and 🍵 and 👩‍🍳"), code=Code.MISSING_GLYPH)[:1]
     assert note.message == "No font of the PDF has U+1F375 TEACUP WITHOUT HANDLE; 〓 stands for it."

@@ -11,13 +11,24 @@ from handouts.readers.proof.sayings import shown
 from handouts.readers.structure.guesses import hint_for
 
 _MANY = 5
+# These say by themselves that their line was left out.
+_TELLING = (
+    Code.UNKNOWN_HINT,
+    Code.UNKNOWN_FRONT_MATTER_KEY,
+    Code.MALFORMED_FRONT_MATTER,
+    Code.TWO_TITLES,
+    Code.OMITTED_PICTURE,
+)
 _HINT = "If it belongs to the text, put a line “%% paragraph” above it."
 
 
 def dropped_lines(episode: Episode) -> Iterator[Diagnostic]:
     """A note for each line; lines that were left out for one reason by the dozen share one."""
     by_reason: dict[str, list[DroppedLine]] = {}
+    told = {remark.line for remark in episode.diagnostics if remark.code in _TELLING}
     for dropped in episode.dropped:
+        if dropped.line in told:
+            continue
         by_reason.setdefault(dropped.reason, []).append(dropped)
     for reason, lines in by_reason.items():
         if len(lines) > _MANY:
