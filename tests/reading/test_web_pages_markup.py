@@ -277,6 +277,52 @@ def test_a_takeaway_box_beside_the_text_is_text() -> None:
     assert [plain_text(item.content) for item in read(page).takeaways] == ["Wait."]
 
 
+def test_widgets_of_a_page_builder_are_text() -> None:
+    """Elementor wraps each paragraph so."""
+    kind = 'class="elementor-element elementor-widget elementor-widget-text-editor"'
+    widget = f'<div {kind}><div class="elementor-widget-container"><p>Tea is slow.</p></div></div>'
+    episode = read(f"{HEAD}<div class='elementor-section'>{widget * 3}</div>")
+    assert len(episode.sections[0].blocks) == 3
+    assert not episode.dropped
+
+
+def test_a_blogs_name_in_a_heading_is_no_title() -> None:
+    page = (
+        '<header><h1 class="blog-title">Tea Talk</h1><h2>Slowly</h2></header><article><header>'
+        '<span class="post-meta">May 5, 2024 | <a rel="category tag">Sales</a></span>'
+        '<h1 class="post-title"><a href="/t">Tea</a></h1></header><p>We pour it.</p></article>'
+    )
+    episode = read(page)
+    assert (plain_text(episode.title.content), episode.category) == ("Tea", "Sales")
+
+
+def test_a_title_above_the_main_element_is_found() -> None:
+    page = (
+        '<div id="main"><div class="entry-header"><h1 class="entry-title">Tea</h1></div>'
+        '<div id="content" role="main"><div class="post hentry"><div class="entry-content">'
+        "<h1>Why does it wait?</h1><p>It does.</p><h1>And who pours?</h1><p>We do.</p></div></div>"
+        '<div class="related-posts"><h1>You may also like</h1><div class="post hentry">'
+        '<h2 class="entry-title">Coffee</h2><time datetime="2020-01-01">once</time>'
+        "<p>Something else that is quite long.</p></div></div></div></div>"
+    )
+    episode = read(page)
+    assert plain_text(episode.title.content) == "Tea"
+    assert [plain_text(section.heading.content) for section in episode.sections] == [
+        "Why does it wait?",
+        "And who pours?",
+    ]
+    assert [line.reason for line in episode.dropped] == ["links to other pages"]
+
+
+def test_timestamps_of_a_transcript_are_left_out() -> None:
+    body = "<p>[00:12] Tea is <b>slow</b>.</p><p><span>00:01:30</span> We pour.</p>"
+    assert texts(body) == ["Tea is slow.", "We pour."]
+    assert [text for _, text, _ in dropped(HEAD + body)] == ["[00:12]", "00:01:30"]
+    (first, _) = read(HEAD + body).sections[0].blocks
+    assert isinstance(first, Paragraph)
+    assert first.content == (Text("Tea is "), Strong((Text("slow"),)), Text("."))
+
+
 def test_sections_with_their_own_headers_keep_them() -> None:
     page = (
         "<h1>Tea</h1><section><header><h2>Why so?</h2></header><p>So.</p></section>"

@@ -50,13 +50,13 @@ _NAMED = {
     "links to other pages": "related recommended relatedposts",
     "an invitation to subscribe": "newsletter subscribe subscription signup mailchimp optin",
     "comments of readers": "comments comment respond disqus pingback pingbacks",
-    "a side column": "sidebar widget",
+    "a side column": "sidebar",
     "a player or other embedded part": "player audio playlist",
     "a dialogue box": "popup modal lightbox",
-    "an advertisement": "advert advertisement ads adsense promo",
+    "an advertisement": "advert advertisement ads adsense",
     "a footer of the page": "footer colophon",
     "table of contents": "toc",
-    "date or author": "byline dateline postdate timestamp",
+    "date or author": "byline dateline postdate",
 }
 _REASON_BY_WORD = {word: reason for reason, words in _NAMED.items() for word in words.split()}
 # Whole names: their words alone would say too much.
@@ -70,6 +70,9 @@ _REASON_BY_NAME = {
     **dict.fromkeys(
         ("screen-reader-text", "sr-only", "visually-hidden"), "for screen readers alone"
     ),
+    # Page builders call every paragraph a widget of some kind; only a bare one is a side column's.
+    **dict.fromkeys(("widget", "widget-area", "widgets-area"), "a side column"),
+    **dict.fromkeys(("hidden", "is-hidden", "d-none"), "hidden on the page"),
     **dict.fromkeys(("table-of-contents",), "table of contents"),
 }  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

@@ -47,7 +47,9 @@ def page_facts(root: etree._Element) -> PageFacts:
     return PageFacts(
         title=without_site(title, site),
         site=site,
-        category=_words(entry.get("articleSection")) or meta.get("article:section", ""),
+        category=_words(entry.get("articleSection"))
+        or meta.get("article:section", "")
+        or _linked_category(root),
         series=_words(series.get("name")),
         date=iso_date(_words(day) or _time(root)),
         number=int(number) if re.fullmatch("[0-9]{1,5}", number) else None,
@@ -94,12 +96,22 @@ def _title_element(root: etree._Element) -> str:
 
 
 def _time(root: etree._Element) -> str:
-    """The moment of the first `time` element that is named for it, else of the first at all."""
+    """The moment of the first `time` element that is named for it, or of the only one."""
     moments = [element for element in root.iter("time") if element.get("datetime")]
     for element in moments:
         if element.get("itemprop") == "datePublished" or "published" in element.get("class", ""):
             return _words(element.get("datetime"))
-    return _words(moments[0].get("datetime")) if moments else ""
+    return _words(moments[0].get("datetime")) if len(moments) == 1 else ""
+
+
+def _linked_category(root: etree._Element) -> str:
+    """What a link says to be the page's category (`rel="category tag"`), if it is only one."""
+    found = {
+        _words("".join(element.itertext()))
+        for element in root.iter("a")
+        if "category" in element.get("rel", "").split()
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _base(root: etree._Element, meta: Mapping[str, str]) -> str:

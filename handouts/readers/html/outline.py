@@ -21,6 +21,7 @@ _NEARLY_ALL = 0.9
 _MOST = 0.75  # enough where it has all mini-summaries as well
 _HALF = 0.5  # enough for an element that says that it is the article
 _ARTICLE_NAMES = frozenset({"hentry", "h-entry", "post", "single-post", "episode", "postbody"})
+_WRAPS = 0.8  # what holds so much is wrapped around the text, whatever its name
 _TITLE_MARGIN = 0.15  # what may come in besides for the title to be inside
 
 
@@ -108,12 +109,12 @@ def _sum_up(found: Outline) -> None:
 
 def _remove(found: Outline, title: etree._Element | None) -> None:
     """Mark the site's own. What holds a label of ours is not that; nor, on a page without any,
-    what holds half of its words. Only what is hidden may hold labels, for a second time.
+    what holds most of its words. Only what is hidden may hold labels, for a second time.
     """
     kept = set() if title is None else {title, *found.around(title)}
-    half = max(found.prose[0] / 2, 1)
+    most = max(_WRAPS * found.prose[0], 1)
     for place, element in enumerate(found.elements):
-        is_text = found.prose[place] >= half and found.labels[place] >= bool(found.labels[0])
+        is_text = found.prose[place] >= most and found.labels[place] >= bool(found.labels[0])
         if is_text or element in kept or element.tag in UNREAD:
             continue
         reason = hidden(element)

@@ -19,6 +19,7 @@ from handouts.readers.html.words import Line
 from handouts.readers.structure import parts
 from handouts.readers.structure.lines import Role, Shape, SourceLine
 from handouts.readers.structure.manuscript import Manuscript
+from handouts.readers.text.transcript import without_transcript_marks
 
 
 def read_page(data: bytes, source: str) -> Manuscript:
@@ -33,13 +34,14 @@ def read_page(data: bytes, source: str) -> Manuscript:
     lines, unknown, remarks = with_hints(lines, source)
     opening = read_opening(lines, facts)
     roles = heading_roles(opening.below)
+    spoken, marks = without_transcript_marks(tuple(_source_lines(opening, roles)))
     return Manuscript(
         source=source,
-        lines=tuple(_source_lines(opening, roles)),
+        lines=spoken,
         shape=Shape.B,
         facts=opening.facts,
         marks_headings=_marks_headings(opening.below, roles),
-        dropped=(*flow.dropped, *unknown, *opening.dropped),
+        dropped=(*flow.dropped, *unknown, *opening.dropped, *marks),
         diagnostics=(*document.diagnostics, *refused, *remarks),
     )
 

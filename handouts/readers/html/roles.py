@@ -13,7 +13,7 @@ from handouts.readers.structure.lines import (
     MarkKind,
     Role,
     SourceLine,
-    passage,
+    cut,
 )
 from handouts.readers.structure.markers import split_marker
 
@@ -107,7 +107,7 @@ def _with_typed_marker(line: SourceLine) -> SourceLine:
     marker, rest = split_marker(line.text, 0)
     if marker is None or not rest or (marker.kind is MarkerKind.BULLET and line.role is not None):
         return line
-    line = _cut(line, len(line.text) - len(rest), len(line.text))
+    line = cut(line, len(line.text) - len(rest), len(line.text))
     return replace(line, marker=marker, marker_line=line.number)
 
 
@@ -117,20 +117,9 @@ def _split_lead(line: SourceLine) -> list[SourceLine]:
     if not line.text[:end].endswith(_SENTENCE_ENDS[:3]) or not line.text[end:].strip():
         return [line]
     rest = end + line.text[end:].startswith(" ")
-    words = _cut(line, rest, len(line.text))
-    return [_cut(line, 0, end), replace(words, marker=None, marker_line=0, after_blank=False)]
+    words = cut(line, rest, len(line.text))
+    return [cut(line, 0, end), replace(words, marker=None, marker_line=0, after_blank=False)]
 
 
 def _lead(marks: Sequence[Mark]) -> Mark | None:
     return next((one for one in marks if one.start == 0 and one.kind is MarkKind.STRONG), None)
-
-
-def _cut(line: SourceLine, start: int, end: int) -> SourceLine:
-    part = passage([line]).part(start, end)
-    return replace(
-        line,
-        number=part.line,
-        text=part.text,
-        breaks=tuple(zip(part.starts[1:], part.numbers[1:], strict=True)),
-        marks=part.marks,
-    )

@@ -9,10 +9,12 @@ from handouts.readers.html.facts import PageFacts, without_site
 from handouts.readers.structure import parts
 
 _TITLE_NAMES = frozenset(
-    "entry-title post-title article-title episode-title blog-title posttitle headline p-name "
-    "wp-block-post-title blogitem-title".split()
+    "entry-title post-title article-title episode-title posttitle headline p-name "
+    "wp-block-post-title blogitem-title blog-item-title".split()
 )
-_SITE_NAMES = frozenset("site-title logo site-name brand navbar-brand site-logo".split())
+_SITE_NAMES = frozenset(
+    "site-title blog-title blog-logo logo site-name brand navbar-brand site-logo".split()
+)
 _LONGEST = 400  # characters
 
 

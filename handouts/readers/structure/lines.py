@@ -155,3 +155,16 @@ def passage(lines: Sequence[SourceLine]) -> Passage:
         numbers += [line.number, *(number for _, number in line.breaks)]
         marks += [replace(mark, start=at + mark.start, end=at + mark.end) for mark in line.marks]
     return Passage(text, tuple(starts), tuple(numbers), tuple(marks))
+
+
+def cut(line: SourceLine, start: int, end: int) -> SourceLine:
+    """The words of a line from `start` to `end`, with what is known of them."""
+    part = passage([line]).part(start, end)
+    return replace(
+        line,
+        number=part.line,
+        column=line.column + start if part.line == line.number else 1,
+        text=part.text,
+        breaks=tuple(zip(part.starts[1:], part.numbers[1:], strict=True)),
+        marks=part.marks,
+    )

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handouts.model.episode import DroppedLine
 from handouts.readers.structure import parts
-from handouts.readers.structure.lines import SourceLine
+from handouts.readers.structure.lines import SourceLine, cut
 
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?"
 _STAMP = re.compile(rf"{_CLOCK}(?:\s*(?:-->|[-–—])\s*{_CLOCK})?(?=\s|$)[ \t]*(?:[-–—] )?")
@@ -46,11 +45,7 @@ def _unstamped(line: SourceLine, dropped: list[DroppedLine]) -> SourceLine | Non
     if not is_alone and not _CERTAIN.match(line.text):
         return line
     dropped.append(DroppedLine(line.number, match.group().strip(), "a transcript's timestamp"))
-    return None if is_alone else _cut(line, match.end())
-
-
-def _cut(line: SourceLine, at: int) -> SourceLine:
-    return replace(line, text=line.text[at:], column=line.column + at)
+    return None if is_alone else cut(line, match.end(), len(line.text))
 
 
 def _only_speaker(lines: Sequence[SourceLine]) -> str | None:
@@ -75,4 +70,4 @@ def _unlabelled(line: SourceLine, speaker: str, dropped: list[DroppedLine]) -> S
     if match is None or match["name"] != speaker or line.marker is not None:
         return line
     dropped.append(DroppedLine(line.number, f"{speaker}:", "label of the only speaker"))
-    return _cut(line, match.end())
+    return cut(line, match.end(), len(line.text))
