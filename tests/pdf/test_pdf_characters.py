@@ -147,6 +147,15 @@ def test_short_japanese_is_not_broken_and_long_japanese_keeps_kinsoku() -> None:
             assert line[-1][1][-1] != "「"
 
 
+def test_no_line_begins_with_a_lone_slash_or_dash() -> None:
+    text = "silence (沈黙 chinmoku / chosen quiet — kept on purpose) counts " * 3
+    runs = Typesetter("x", "0 0 0").plain(text.strip(), BODY)
+    for width in range(90, 400, 3):
+        texts = ["".join(piece for _, piece in line) for line in break_lines(runs, width)]
+        assert not [line for line in texts if line[0] in "/— "]
+        assert "".join(texts) == text.strip()
+
+
 def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
     runs = Typesetter("x", "0 0 0").plain("co\u00adoperation " * 9, BODY)
     ends = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -33,10 +34,11 @@ from handouts.exporters.pdf.measures import geometry
 from handouts.layout.theme import CLASSIC, THEMES
 from handouts.model.blocks import Block, Quotation
 from handouts.model.walk import block_inlines, plain_text
-from handouts.publication.publication import keys_of
+from handouts.publication.publication import About, SectionKind, keys_of
 from handouts.testing.tricky import tricky_publication
 
 PAPERS = ("A4", "Letter", "B5", "A5")
+TAKEAWAYS = SectionKind.TAKEAWAYS
 
 
 def page_of(made: Export, key: str) -> int:
@@ -202,6 +204,63 @@ def test_titles_of_any_length_can_be_set(paper: str) -> None:
     made = export(book([chapter(1, title, parts), chapter(2, "x" * 300, [])], title), paper=paper)
     headings = [node.text for node in PdfFile(made.content).structure.all("H1")]
     assert headings == ["Contents", title, "x" * 300]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("count", [20, 60, 150, 500, 900])
+def test_a_cover_holds_titles_of_any_length(count: int, paper: str) -> None:
+    title = words(count)
+    publication = book([chapter(1, "One", [])], title)
+    cover = replace(publication.front[0], title=title, subtitle=words(count // 2, 3))
+    made = export(replace(publication, front=(cover,)), paper=paper)
+    file = PdfFile(made.content)
+    sheet = geometry(MEASURES[paper], is_recto=True)
+    lines = line_ends(file.page_code(file.pages[0]))
+    baselines = [y for left, _, y in lines if abs(left - sheet.left) < 1]
+    assert sheet.foot - 8 <= min(baselines)
+    assert len(baselines) == len(set(baselines)), "two lines on one another"
+    assert title in file.page_text(1), "what was cut is read whole"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_rules_and_bars_stay_in_the_type_area_on_both_sides(theme: str) -> None:
+    abouts = tuple(
+        About(f"a{n}", "About Us", "x", 1, (paragraph(f"q{n}", "Text."),)) for n in (1, 2)
+    )
+    publication = replace(book([chapter(n, "Title", []) for n in (1, 2)]), back=abouts)
+    file = PdfFile(export(publication, THEMES[theme]).content)
+    assert len(file.pages) == 9
+    for number, page in enumerate(file.pages):
+        sheet = geometry(MEASURES["A4"], is_recto=number % 2 == 0)
+        for x, width in re.findall(r"rg (\S+) \S+ (\S+) \S+ re f", file.page_code(page)):
+            assert float(x) >= sheet.left - 0.1
+            assert float(x) + float(width) <= sheet.right + 0.1
+        for x, right in re.findall(r"w (\S+) \S+ m (\S+) \S+ l S", file.page_code(page)):
+            assert sheet.left - 0.1 <= float(x) < float(right) <= sheet.right + 0.1
+
+
+def test_the_heading_of_an_empty_section_does_not_end_a_page() -> None:
+    for length in range(330, 480, 4):
+        sections = [
+            section("s1", "Why?", [paragraph("p1", words(length))]),
+            section("s2", "And what of this?", []),
+            section("s3", "Or that?", [paragraph("p3", words(60))]),
+        ]
+        made = export(book([chapter(1, "Title", sections)]))
+        assert page_of(made, "s2") == page_of(made, "s3") == page_of(made, "p3")
+
+
+def test_no_takeaway_stands_alone_overleaf() -> None:
+    moved = 0
+    for length in range(150, 260, 4):
+        texts = [f"Takeaway {n}: {words(6, n)}" for n in range(6)]
+        takeaways = replace(section("t", "Takeaways", [bullets("b", texts)]), kind=TAKEAWAYS)
+        sections = [section("s", "Why?", [paragraph("p", words(length))]), takeaways]
+        file = PdfFile(export(book([chapter(1, "Title", sections)])).content)
+        last = sum(f"Takeaway {n}" in file.page_text(len(file.pages)) for n in range(6))
+        assert last >= 2
+        moved += last < 6
+    assert moved, "no list was parted: the test shows nothing"
 
 
 def test_a_book_of_one_chapter_with_nothing_but_a_title_can_be_made() -> None:

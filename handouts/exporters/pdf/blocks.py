@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import assert_never
 
 from handouts.exporters.pdf.block import Block
@@ -58,7 +59,7 @@ class BlockSetter:
         for block in blocks:
             flowables = list(self._flowables(block))
             if introduction and flowables:
-                _keep_introduction(introduction, flowables[0])
+                _keep_with(introduction, flowables[0])
             story += flowables
             introduces = isinstance(block, Paragraph) and block.introduces
             introduction = flowables[-1] if introduces else None
@@ -150,7 +151,13 @@ class BlockSetter:
             yield self._item(item, entry, label, hang, keys, self._place(number, block.items))
 
     def _tick_list(self, items: Sequence[ListItem], keys: tuple[str, ...]) -> Iterator[Block]:
-        """Boxes to tick, each item in a row of its own."""
+        """Boxes to tick, each item in a row of its own; the last takes another overleaf."""
+        rows = list(self._ticks(items, keys))
+        if len(rows) > 1:
+            _keep_with(rows[-2], rows[-1])
+        yield from rows
+
+    def _ticks(self, items: Sequence[ListItem], keys: tuple[str, ...]) -> Iterator[Block]:
         holder = self.parent.kid("L", attributes=list_attributes("None"))
         box = Box(_TICK_BOX, 0.75, self.setting.ink.ink)
         for number, item in enumerate(items):
@@ -217,27 +224,36 @@ def keep_together(blocks: Sequence[Block]) -> None:
 
     A heading wants its first lines (H2 three, H3 two), an introduction the first item.
     """
+    for above, block in pairwise(blocks):
+        if isinstance(above, Heading) and not _opens_section(block):
+            block.before = 1 * U if isinstance(block, Callout) else 0.0
     for place, block in enumerate(blocks):
         if isinstance(block, Heading):
-            block.follow = _following(blocks, place, 3 if block.snaps else 2, depth=4)
-            if place + 1 < len(blocks):
-                blocks[place + 1].before = 1 * U if isinstance(blocks[place + 1], Callout) else 0.0
+            block.follow = _following(blocks, place, _lines_under(block), depth=4)
 
 
-def _keep_introduction(block: Block, first: Block) -> None:
-    """The first item, or as much of it as may stand alone."""
-    block.follow = max(block.after, first.before) + first.head(2)[0]
+def _opens_section(block: Block) -> bool:
+    return isinstance(block, Heading) and block.snaps
+
+
+def _lines_under(heading: Heading) -> int:
+    return 3 if heading.snaps else 2
+
+
+def _keep_with(block: Block, under: Block) -> None:
+    """What comes under `block` stays with it, or as much of it as may stand alone."""
+    block.follow = max(block.after, under.before) + under.head(2)[0]
 
 
 def _following(blocks: Sequence[Block], place: int, lines: int, depth: int) -> float:
     if place + 1 >= len(blocks) or lines <= 0 or depth == 0:
         return 0.0
     above, block = blocks[place], blocks[place + 1]
-    gap = above.after if isinstance(above, Heading) else max(above.after, block.before)
+    gap = max(above.after, block.before)
     height, got, is_whole = block.head(lines)
     height += gap + (2 * U if block.snaps else 0)
     if is_whole:
-        under = 2 if isinstance(block, Heading) else lines - got
+        under = _lines_under(block) if isinstance(block, Heading) else lines - got
         deeper = _following(blocks, place + 1, under, depth - 1)
         return height + (deeper or block.follow)
     return height

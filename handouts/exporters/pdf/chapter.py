@@ -26,12 +26,15 @@ def lay_out_chapter(
     root = Tag("Part")
     recorder = Recorder(root)
     story = opener_story(chapter, setting, typesetter, root, is_alone=is_alone)
-    is_first = True
-    for section in chapter.sections:
-        blocks = _section_story(section, setting, typesetter, root)
-        if blocks and is_first:
-            blocks[0].before, is_first = 0.0, False
-        story += blocks
+    text = [
+        block
+        for section in chapter.sections
+        for block in _section_story(section, setting, typesetter, root)
+    ]
+    keep_together(text)
+    if text:
+        text[0].before = 0.0
+    story += text
     margin = MarginColumn(setting)
     flow(story, recorder, setting.sheets(), at_page_end=margin.finish_page)
     fragment = recorder.fragment(plain_text(chapter.title), has_opener=True)
@@ -60,5 +63,4 @@ def _section_story(
         blocks.insert(0, Heading(text, style, tag.kid("H2"), width, marks=marks, snaps=True))
     elif blocks:
         blocks[0].add_key(section.key)
-    keep_together(blocks)
     return blocks

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.columns import page_heights
-from handouts.exporters.pdf.contents import title_block
+from handouts.exporters.pdf.contents import title_block, title_foot
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.lines import Line, break_lines
 from handouts.exporters.pdf.measures import GAP, MM, PageGeometry, U
@@ -86,6 +86,7 @@ class _Note(Block):
         self, text: str, setting: Setting, typesetter: Typesetter, tag: Tag, width: float
     ) -> None:
         super().__init__()
+        self.setting = setting
         style = replace(setting.styles.small, colour=setting.ink.muted)
         self.text = TextBlock(typesetter.plain(text, style), style, tag, width)
 
@@ -93,7 +94,7 @@ class _Note(Block):
         return _HEAD
 
     def draw(self) -> None:
-        self.text.drawOn(self.canv, 0, 5 * U)  # type: ignore[no-untyped-call]
+        self.text.drawOn(self.canv, 0, title_foot(self.setting))  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ _JAPANESE_UNIT = re.compile(
 )
 # A line may end after a space, an em dash, or a mark that says so. Not after a hyphen: who copies
 # the text would get the word without it.
-_LATIN_PART = re.compile("[^ —\u00ad\u200b]*(?: +|[—\u00ad\u200b]+)|[^ —\u00ad\u200b]+")
+_LATIN_PART = re.compile("[^ —\u00ad\u200b]*(?: +|[—\u00ad\u200b]+ *)|[^ —\u00ad\u200b]+")
 _ADDRESS_PART = re.compile("[^/]*/+|[^/]+")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b")
+_HANGING = frozenset("/—–-")  # alone between spaces, they end a line and do not begin one
 
 Piece = tuple[int, str]  # number of the run, text
 Line = tuple[Piece, ...]
@@ -80,19 +81,33 @@ def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> Iterator[
     """Parts of runs without an allowed break between them become one word."""
     width = 0.0
     pieces: list[Piece] = []
-    for number, run in enumerate(runs):
+    parts = [
+        (number, text, may_break)
+        for number, run in enumerate(runs)
+        for text, may_break in _parts(run, longest_whole)
+    ]
+    for place, (number, text, may_break) in enumerate(parts):
+        run = runs[number]
         widths, scale = font(run.font).widths, run.size / 1000
-        for text, may_break in _parts(run, longest_whole):
-            body = text.rstrip(" ")
-            if body:
-                width += widths[body] * scale + spacing * len(body)
-            pieces.append((number, text))
-            if may_break:
-                tail = len(text) - len(body)
-                yield _Word(width, tail * (widths[" "] * scale + spacing), pieces)
-                width, pieces = 0.0, []
+        body = text.rstrip(" ")
+        width += widths[body] * scale + spacing * len(body) if body else 0.0
+        tail = (len(text) - len(body)) * (widths[" "] * scale + spacing)
+        pieces.append((number, text))
+        if may_break and not _hangs(parts, place + 1):
+            yield _Word(width, tail, pieces)
+            width, pieces = 0.0, []
+        else:
+            width += tail
     if pieces:
         yield _Word(width, 0.0, pieces)
+
+
+def _hangs(parts: Sequence[tuple[int, str, bool]], place: int) -> bool:
+    """Is the part a lone mark with a space after it?"""
+    if place >= len(parts):
+        return False
+    text = parts[place][1]
+    return text[-1] == " " and text.rstrip(" ") in _HANGING
 
 
 def _parts(run: Run, longest_whole: int) -> Iterator[tuple[str, bool]]:

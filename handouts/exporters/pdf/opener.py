@@ -38,8 +38,9 @@ def title_blocks(
 
 def draw_title_rule(recorder: Recorder, setting: Setting, top: float) -> None:
     """Over a title, as wide as the type area; `top` is relative to the recorder's origin."""
-    width, sheet = setting.recto.type_width, setting.recto
-    left = sheet.left - sheet.text_left
+    is_recto = abs(recorder.x - setting.recto.left) < 1
+    sheet = setting.recto if is_recto else setting.verso
+    left, width = sheet.left - recorder.x, sheet.type_width
     if setting.has_bars:
         recorder.area(left, top - _BAR, width, _BAR, setting.ink.primary)
     else:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from handouts.diagnostics import Diagnostic
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.fragment import Fragment
-from handouts.exporters.pdf.lines import break_lines
+from handouts.exporters.pdf.lines import Line, break_lines
 from handouts.exporters.pdf.measures import MM, MODULE, U
 from handouts.exporters.pdf.paging import flow
 from handouts.exporters.pdf.recorder import Recorder
-from handouts.exporters.pdf.runs import Typesetter
+from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.squares import SQUARE, draw_square, square_runs
 from handouts.exporters.pdf.styles import TextStyle
@@ -22,6 +24,25 @@ _APART = 4 * MM  # between columns of squares
 _ROWS, _MOST = 4, 8
 _LONG = 3  # lines of a title from which it is set smaller
 _SMALL_TITLE = 6  # lines from which it is set as small as a chapter's title
+_ANY = 999  # lines: as many as fit
+_SUBTITLE_ROOM = 10 * MODULE
+_OVER_AUTHOR = 3 * U
+
+Scale = Sequence[tuple[TextStyle, int]]  # styles from large to small, the most lines in each
+
+
+class _Fitted(NamedTuple):
+    """A text broken into lines; if it is not whole, its last lines found no room."""
+
+    text: str
+    style: TextStyle
+    runs: Sequence[Run]
+    lines: Sequence[Line]
+    is_whole: bool
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.line
 
 
 class Cover(Block):
@@ -44,23 +65,24 @@ class Cover(Block):
         return self.sheet.top - self.sheet.bottom
 
     def draw(self) -> None:
-        recorder, metadata = self.canv, self.publication.metadata
-        recorder.anchor(self.page.key, self.content_height())
-        styles = self.setting.styles
+        metadata, styles = self.publication.metadata, self.setting.styles
+        self.canv.anchor(self.page.key, self.content_height())
         if metadata.publisher:
             style = replace(styles.figure, colour=self.setting.ink.ink)
-            self._lines(metadata.publisher, style, 1.5 * U, style.line)
+            self._draw_lines(self._whole(metadata.publisher, style), 1.5 * U)
         depth = self._draw_squares()
-        depth = self._draw_title(depth)
-        if self.page.subtitle:
-            under = 0.0 if self.setting.paper.is_small else self._module(18)
-            depth = max(depth + styles.cover_subtitle.before * U, under)
-            depth = self._paragraph(self.page.subtitle, styles.cover_subtitle, depth)
-        if metadata.author:
-            by = f"{self.setting.labels.author} {metadata.author}"
-            depth = max(depth + 3 * U, self._module(23))
-            self._paragraph(by, styles.cover_line, depth)
-        self._draw_foot(recorder)
+        subtitle = self._fitted(self.page.subtitle, self._subtitle_scale(), _SUBTITLE_ROOM)
+        by = f"{self.setting.labels.author} {metadata.author}" if metadata.author else ""
+        author = self._whole(by, styles.cover_line)
+        under = subtitle.height + author.height + styles.cover_subtitle.before * U + _OVER_AUTHOR
+        room = self.content_height() - depth - under - MODULE
+        depth = self._draw_under(self._fitted(self.page.title, self._title_scale(), room), depth)
+        if subtitle.lines:
+            least = 0.0 if self.setting.paper.is_small else self._module(18)
+            depth = max(depth + styles.cover_subtitle.before * U, least)
+            depth = self._draw_under(subtitle, depth)
+        self._draw_under(author, max(depth + _OVER_AUTHOR, self._module(23)))
+        self._draw_foot()
 
     def _module(self, number: float) -> float:
         """Depth of a module of the specification, which counts thirty to a page."""
@@ -88,51 +110,76 @@ class Cover(Block):
         for run in self.typesetter.plain(number, style):
             self.canv.text(middle - run.width / 2, y, [(run, run.text)], None)
 
-    def _draw_title(self, depth: float) -> float:
+    def _title_scale(self) -> Scale:
         styles = self.setting.styles
-        style = styles.cover_title
-        for limit, smaller in ((_LONG, styles.cover_title_long), (_SMALL_TITLE, styles.h1_long)):
-            lines = break_lines(self.typesetter.plain(self.page.title, style), self._width)
-            if len(lines) > limit:
-                style = replace(smaller, colour=styles.cover_title.colour)
-        return self._paragraph(self.page.title, style, depth)
+        title, colour = styles.cover_title, styles.cover_title.colour
+        smaller = (styles.h1_long, styles.h2, replace(styles.cover_line, face=title.face))
+        return [
+            (title, _LONG),
+            (styles.cover_title_long, _SMALL_TITLE),
+            *((replace(style, cut=title.cut, colour=colour), _ANY) for style in smaller),
+        ]
+
+    def _subtitle_scale(self) -> Scale:
+        style = self.setting.styles.cover_subtitle
+        return [(style, _ANY), (replace(style, size=10.5, leading=2), _ANY)]
 
     @property
     def _width(self) -> float:
         return self.sheet.type_width
 
-    def _paragraph(self, text: str, style: TextStyle, depth: float) -> float:
-        return self._lines(text, style, depth + style.line, style.line)
+    # -- lines --
 
-    def _lines(self, text: str, style: TextStyle, depth: float, leading: float) -> float:
-        """Lines from the baseline at `depth` on; the depth of the last one comes back."""
-        tag = self.root.kid("P")
+    def _whole(self, text: str, style: TextStyle) -> _Fitted:
         runs = self.typesetter.plain(text, style)
-        for line in break_lines(runs, self._width):
-            x = self.sheet.left - self.sheet.text_left
-            for number, words in line:
-                run = runs[number]
-                part = tag
-                if run.lang or run.actual:
-                    part = tag.kid("Span", lang=run.lang, actual_text=run.actual)
-                self.canv.text(x, self.content_height() - depth, [(run, words)], part)
-                x += run._replace(text=words).width
-            depth += leading
-        return depth - leading
+        return _Fitted(text, style, runs, break_lines(runs, self._width), is_whole=True)
 
-    def _draw_foot(self, recorder: Recorder) -> None:
+    def _fitted(self, text: str, scale: Scale, room: float) -> _Fitted:
+        """Set in the first style in which it is short enough; at worst cut to the room."""
+        for style, most in scale:
+            fitted = self._whole(text, style)
+            if len(fitted.lines) <= most and fitted.height <= room:
+                return fitted
+        most = max(1, int(room / style.line))
+        return fitted._replace(lines=fitted.lines[:most], is_whole=len(fitted.lines) <= most)
+
+    def _draw_under(self, text: _Fitted, depth: float) -> float:
+        """Under `depth`; the depth of the last baseline comes back."""
+        return self._draw_lines(text, depth + text.style.line)
+
+    def _draw_lines(self, text: _Fitted, depth: float) -> float:
+        """From the first baseline at `depth` on; a text that was cut is read whole."""
+        tag = self.root.kid("P", actual_text="" if text.is_whole else text.text)
+        for number, line in enumerate(text.lines):
+            is_cut = not text.is_whole and number == len(text.lines) - 1
+            self._draw_line(text, line, self.content_height() - depth, tag, is_cut=is_cut)
+            depth += text.style.line
+        return depth - text.style.line
+
+    def _draw_line(self, text: _Fitted, line: Line, y: float, tag: Tag, *, is_cut: bool) -> None:
+        x = self.sheet.left - self.sheet.text_left
+        pieces = [(text.runs[number], words) for number, words in line]
+        if is_cut:
+            pieces += [(run, run.text) for run in self.typesetter.plain("…", text.style)]
+        for run, words in pieces:
+            part = tag
+            if text.is_whole and (run.lang or run.actual):
+                part = tag.kid("Span", lang=run.lang, actual_text=run.actual)
+            self.canv.text(x, y, [(run, words)], part)
+            x += run._replace(text=words).width
+
+    def _draw_foot(self) -> None:
         """Credit, rights and date, the last line where other pages have their folio."""
-        del recorder
-        metadata, styles = self.publication.metadata, self.setting.styles
-        style = replace(styles.small, colour=self.setting.ink.muted)
-        texts = [metadata.credit, metadata.rights, self.publication.issued.isoformat()]
-        texts = [text for text in texts if text]
-        count = sum(
-            len(break_lines(self.typesetter.plain(text, style), self._width)) for text in texts
-        )
+        metadata = self.publication.metadata
+        style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
+        issued = self.publication.issued.isoformat()
+        texts = [
+            self._whole(text, style) for text in (metadata.credit, metadata.rights, issued) if text
+        ]
+        count = sum(len(text.lines) for text in texts)
         depth = self.content_height() + MODULE - (count - 1) * style.line
         for text in texts:
-            depth = self._lines(text, style, depth, style.line) + style.line
+            depth = self._draw_lines(text, depth) + style.line
 
 
 def lay_out_title_page(
