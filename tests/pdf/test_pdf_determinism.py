@@ -40,8 +40,8 @@ def test_the_bytes_do_not_depend_on_the_process() -> None:
 def test_a_fragment_survives_pickling_and_knows_nothing_of_its_book() -> None:
     setting = make_setting(CLASSIC, "A4", ENGLISH, is_double=True)
     part = chapter(1, "Title", [section("s", "Why?", [paragraph("p", "Text 😀.")])])
-    first, _ = lay_out_chapter(part, setting, is_alone=False)
-    again, _ = lay_out_chapter(part, setting, is_alone=False)
+    first, _ = lay_out_chapter(part, setting)
+    again, _ = lay_out_chapter(part, setting)
     assert first == again == pickle.loads(pickle.dumps(first))
 
 

@@ -34,7 +34,15 @@ from handouts.exporters.pdf.measures import geometry
 from handouts.layout.theme import CLASSIC, THEMES
 from handouts.model.blocks import Block, Quotation
 from handouts.model.walk import block_inlines, plain_text
-from handouts.publication.publication import About, SectionKind, keys_of
+from handouts.publication.publication import (
+    About,
+    Glossary,
+    GlossaryEntry,
+    GlossaryTerm,
+    Occurrence,
+    SectionKind,
+    keys_of,
+)
 from handouts.testing.tricky import tricky_publication
 
 PAPERS = ("A4", "Letter", "B5", "A5")
@@ -304,3 +312,27 @@ def test_the_line_under_every_section_heading_falls_on_the_grid() -> None:
             assert min(over, GRID - over) < 0.05
             checked += 1
     assert checked == len(sections)
+
+
+def test_back_matter_runs_on_after_an_only_chapter() -> None:
+    term = GlossaryTerm("g1", "根回し", "nemawashi", ("quiet talks",))
+    entry = GlossaryEntry(term, (Occurrence("c1", "s1"),))
+    back = (
+        Glossary("glossary", "Terms", "In the order of the romaji.", (entry,)),
+        About("about", "About Us", "sources/1.txt", 9, (paragraph("a1", "Since 1901."),)),
+    )
+    one, two = (
+        replace(
+            book([chapter(n, f"Title {n}", [section(f"s{n}", "Why?", [paragraph(f"p{n}", "So.")])])
+                 for n in range(1, count + 1)]),
+            back=back,
+        )
+        for count in (1, 2)
+    )  # fmt: skip
+    alone, together = export(one), export(two)
+    assert page_of(alone, "about") == page_of(alone, "glossary") == page_of(alone, "c1") == 5
+    assert [page_of(together, key) for key in ("c2", "glossary", "about")] == [7, 8, 9]
+    file = PdfFile(alone.content)
+    assert "nemawashi  根回しquiet talks5" in file.page_text(5)
+    assert [level for level, title in file.bookmarks() if title in {"Terms", "About Us"}] == [1, 1]
+    assert [node.text for node in file.structure.all("H2")] == ["Why?", "Terms", "About Us"]

@@ -131,7 +131,7 @@ class Setting:
         if self.after is not None:
             values.append(f'w:after="{round(self.after * 20)}"')
         if self.line is not None:
-            values.append(f'w:line="{round(self.line * 20)}" w:lineRule="exact"')
+            values.append(f'w:line="{round(self.line * 20)}" w:lineRule="atLeast"')
         return f"<w:spacing {' '.join(values)}/>" if values else ""
 
     def _indent(self) -> str:

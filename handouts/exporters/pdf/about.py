@@ -1,11 +1,13 @@
-"""The paragraph on the firm, on a page of its own."""
+"""The paragraph on the firm: on a page of its own, or after the text of an only chapter."""
 
 from __future__ import annotations
 
 from handouts.diagnostics import Diagnostic
+from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.blocks import BlockSetter, keep_together
 from handouts.exporters.pdf.contents import title_block
 from handouts.exporters.pdf.fragment import Fragment
+from handouts.exporters.pdf.glossary import back_heading
 from handouts.exporters.pdf.paging import flow
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.setting import Setting
@@ -24,3 +26,13 @@ def lay_out_about(
     keep_together(blocks)
     flow([title, *blocks], recorder, setting.sheets(from_recto=from_recto))
     return recorder.fragment(about.heading, has_opener=True), typesetter.diagnostics
+
+
+def about_story(
+    about: About, setting: Setting, parent: Tag
+) -> tuple[list[Block], tuple[Diagnostic, ...]]:
+    """A heading and the paragraphs, to run on."""
+    typesetter, width = setting.typesetter(about.source), setting.recto.text_width
+    heading = back_heading(about.heading, about.key, setting, parent)
+    blocks = BlockSetter(setting, typesetter, width, parent, about.key).set(about.blocks)
+    return [heading, *blocks], typesetter.diagnostics

@@ -37,8 +37,12 @@ class Pagination:
     pages: dict[str, int] = field(default_factory=dict)  # key → printed page
     count: int = 0
 
+    def next_page(self, *, on_recto: bool) -> int:
+        """Where a fragment would begin, counted from 0."""
+        return self.count + (on_recto and self.count % 2)
+
     def place(self, fragment: Fragment, *, on_recto: bool, is_bare: bool = False) -> None:
-        self.count += on_recto and self.count % 2
+        self.count = self.next_page(on_recto=on_recto)
         self.placed.append(Placed(fragment, self.count, is_bare))
         for key, (page, _) in fragment.anchors.items():
             self.pages.setdefault(key, self.count + page + 1)

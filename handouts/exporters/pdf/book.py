@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from handouts.diagnostics import Diagnostic
 from handouts.exporters.api import Export, PageMap
-from handouts.exporters.pdf.about import lay_out_about
+from handouts.exporters.pdf.about import about_story, lay_out_about
 from handouts.exporters.pdf.assembler import Assembler, Pagination
-from handouts.exporters.pdf.chapter import lay_out_chapter
+from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.blocks import keep_together
+from handouts.exporters.pdf.chapter import Closing, lay_out_chapter
 from handouts.exporters.pdf.contents import lay_out_contents
-from handouts.exporters.pdf.glossary import lay_out_glossary
+from handouts.exporters.pdf.glossary import lay_out_glossary, terms_story
 from handouts.exporters.pdf.metadata import facts_of
+from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.setting import Setting, make_setting
+from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.title_page import lay_out_title_page
 from handouts.layout.theme import Theme
 from handouts.publication.publication import (
     About,
     BackMatter,
+    Chapter,
     Contents,
     FrontMatter,
     Glossary,
@@ -39,14 +45,29 @@ def build_book(publication: Publication, theme: Theme, options: PdfOptions) -> E
     book = _Book(publication, setting)
     for front in publication.front:
         book.add_front(front)
+    if len(publication.chapters) == 1:
+        book.add_only_chapter(publication.chapters[0])
+        return book.export()
     for chapter in publication.chapters:
-        is_alone = len(publication.chapters) == 1
-        fragment, remarks = lay_out_chapter(chapter, setting, is_alone=is_alone)
-        book.pagination.place(fragment, on_recto=is_double)
-        book.remark(remarks)
+        book.add_chapter(chapter)
     for back in publication.back:
         book.add_back(back)
     return book.export()
+
+
+PageOf = Callable[[str, Sequence[str]], int | None]
+"""The printed page on which a section explains the term that has these names."""
+
+
+def _pages_of(page_of: PageOf, entry: GlossaryEntry) -> list[tuple[int, str]]:
+    """Pages on which a term is explained, each with the section to go to."""
+    names = [name for name in (entry.term.japanese, entry.term.romaji) if name]
+    pages: dict[int, str] = {}
+    for occurrence in entry.occurrences:
+        page = page_of(occurrence.section, names)
+        if page is not None:
+            pages.setdefault(page, occurrence.section)
+    return sorted(pages.items())
 
 
 @dataclass(slots=True)
@@ -72,13 +93,45 @@ class _Book:
             case _:
                 assert_never(part)
 
+    def add_chapter(self, chapter: Chapter, closing: Closing | None = None) -> None:
+        fragment, remarks = lay_out_chapter(chapter, self.setting, closing)
+        self.pagination.place(fragment, on_recto=self.setting.is_double)
+        self.remark(remarks)
+
+    def add_only_chapter(self, chapter: Chapter) -> None:
+        """With the back matter running on after it: a handout has no pages to give away."""
+        first = self.pagination.next_page(on_recto=self.setting.is_double)
+
+        def closing(recorder: Recorder, parent: Tag) -> list[Block]:
+            def page_of(section: str, names: Sequence[str]) -> int | None:
+                page = recorder.page_explaining(section, names)
+                return None if page is None else first + page + 1
+
+            story: list[Block] = []
+            for part in self.publication.back:
+                story += self._running_on(part, parent.kid("Sect"), page_of)
+            keep_together(story)
+            return story
+
+        self.add_chapter(chapter, closing)
+
+    def _running_on(self, part: BackMatter, tag: Tag, page_of: PageOf) -> list[Block]:
+        match part:
+            case Glossary():
+                return terms_story(part, self.setting, tag, partial(_pages_of, page_of))
+            case About():
+                story, remarks = about_story(part, self.setting, tag)
+                self.remark(remarks)
+                return story
+            case _:
+                assert_never(part)
+
     def add_back(self, part: BackMatter) -> None:
         from_recto = self.pagination.count % 2 == 0
         match part:
             case Glossary():
-                fragment = lay_out_glossary(
-                    part, self.setting, self._pages_of, from_recto=from_recto
-                )
+                pages_of = partial(_pages_of, self._page_of)
+                fragment = lay_out_glossary(part, self.setting, pages_of, from_recto=from_recto)
             case About():
                 fragment, remarks = lay_out_about(part, self.setting, from_recto=from_recto)
                 self.remark(remarks)
@@ -86,20 +139,10 @@ class _Book:
                 assert_never(part)
         self.pagination.place(fragment, on_recto=False)
 
-    def _pages_of(self, entry: GlossaryEntry) -> list[tuple[int, str]]:
-        """Pages on which a term is explained, each with the section to go to."""
-        names = (entry.term.japanese, entry.term.romaji)
-        pages: dict[int, str] = {}
-        for occurrence in entry.occurrences:
-            page = self._page_in(occurrence.section, names)
-            if page is not None:
-                pages.setdefault(page, occurrence.section)
-        return sorted(pages.items())
-
-    def _page_in(self, section: str, names: Sequence[str | None]) -> int | None:
+    def _page_of(self, section: str, names: Sequence[str]) -> int | None:
         for placed in self.pagination.placed:
             for name in names:
-                page = placed.fragment.terms.get((section, name)) if name else None
+                page = placed.fragment.terms.get((section, name))
                 if page is not None:
                     return placed.first_page + page + 1
         return self.pagination.pages.get(section)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from handouts.diagnostics import Diagnostic
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.blocks import BlockSetter, Heading, keep_together
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.margin import MarginColumn
 from handouts.exporters.pdf.opener import opener_story
-from handouts.exporters.pdf.paging import flow
+from handouts.exporters.pdf.paging import Pages
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
@@ -17,15 +19,18 @@ from handouts.exporters.pdf.textblock import Marks
 from handouts.model.walk import plain_text
 from handouts.publication.publication import Chapter, Section, SectionKind
 
+Closing = Callable[[Recorder, Tag], list[Block]]
+"""What runs on after a chapter. The recorder knows by then where its terms stand."""
+
 
 def lay_out_chapter(
-    chapter: Chapter, setting: Setting, *, is_alone: bool
+    chapter: Chapter, setting: Setting, closing: Closing | None = None
 ) -> tuple[Fragment, tuple[Diagnostic, ...]]:
-    """Needs nothing but the chapter and how it is set. `is_alone`: the book has no other."""
+    """Needs nothing but the chapter and how it is set. `closing`: the book has no other."""
     typesetter = setting.typesetter(chapter.source)
     root = Tag("Part")
     recorder = Recorder(root)
-    story = opener_story(chapter, setting, typesetter, root, is_alone=is_alone)
+    story = opener_story(chapter, setting, typesetter, root, is_alone=closing is not None)
     text = [
         block
         for section in chapter.sections
@@ -36,7 +41,11 @@ def lay_out_chapter(
         text[0].before = 0.0
     story += text
     margin = MarginColumn(setting)
-    flow(story, recorder, setting.sheets(), at_page_end=margin.finish_page)
+    pages = Pages(recorder, setting.sheets(), at_page_end=margin.finish_page)
+    pages.fill(story)
+    if closing:
+        pages.fill(closing(recorder, root))
+    pages.finish()
     fragment = recorder.fragment(plain_text(chapter.title), has_opener=True)
     return fragment, typesetter.diagnostics
 

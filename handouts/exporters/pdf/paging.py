@@ -60,29 +60,55 @@ def flow(
     at_page_end: PageEnd = _no_ending,
 ) -> None:
     """Fill pages with the story. Ends for every story: each page takes at least one line."""
-    queue = deque(story)
-    frames = _frames(areas, sheets, recorder.page)
-    while queue:
-        block = queue.popleft()
-        frame = frames[0]
-        if _add(frame, block, recorder):
-            continue
-        pieces = _pieces(frame, block)
-        if pieces:
-            queue.extendleft(reversed(pieces[1:]))
-            _add(frame, pieces[0], recorder)
-            continue
-        if block.spot.is_top:  # nothing can be done: better over the edge than never
-            block.drawOn(recorder, frame._x, frame._y1p)  # type: ignore[no-untyped-call]  # noqa: SLF001
-        else:
-            queue.appendleft(block)
-        frames.popleft()
-        if not frames:
-            at_page_end(recorder, sheets[recorder.page], False)  # noqa: FBT003
-            recorder.end_page()
-            frames = _frames(areas, sheets, recorder.page)
-    at_page_end(recorder, sheets[recorder.page], True)  # noqa: FBT003
-    recorder.end_page()
+    pages = Pages(recorder, sheets, areas, at_page_end)
+    pages.fill(story)
+    pages.finish()
+
+
+class Pages:
+    """Pages in the making; more can be filled in until they are finished."""
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        sheets: Sheets,
+        areas: Areas = text_area,
+        at_page_end: PageEnd = _no_ending,
+    ) -> None:
+        self._recorder, self._sheets = recorder, sheets
+        self._areas, self._at_page_end = areas, at_page_end
+        self._frames = _frames(areas, sheets, recorder.page)
+
+    def fill(self, story: Iterable[Block]) -> None:
+        queue = deque(story)
+        while queue:
+            block = queue.popleft()
+            frame = self._frames[0]
+            if _add(frame, block, self._recorder):
+                continue
+            pieces = _pieces(frame, block)
+            if pieces:
+                queue.extendleft(reversed(pieces[1:]))
+                _add(frame, pieces[0], self._recorder)
+                continue
+            if block.spot.is_top:  # nothing can be done: better over the edge than never
+                block.drawOn(self._recorder, frame._x, frame._y1p)  # type: ignore[no-untyped-call]  # noqa: SLF001
+            else:
+                queue.appendleft(block)
+            self._next_frame()
+
+    def _next_frame(self) -> None:
+        self._frames.popleft()
+        if not self._frames:
+            self._end_page(is_last=False)
+            self._frames = _frames(self._areas, self._sheets, self._recorder.page)
+
+    def _end_page(self, *, is_last: bool) -> None:
+        self._at_page_end(self._recorder, self._sheets[self._recorder.page], is_last)
+        self._recorder.end_page()
+
+    def finish(self) -> None:
+        self._end_page(is_last=True)
 
 
 def _frames(areas: Areas, sheets: Sheets, page: int) -> deque[Frame]:

@@ -219,6 +219,12 @@ class Recorder:
             if name:
                 self._terms.setdefault((section, name), self.page)
 
+    def page_explaining(self, section: str, names: Iterable[str]) -> int | None:
+        """Where a term stands in a section, else where the section begins."""
+        found = (self._terms.get((section, name)) for name in names)
+        page = next((page for page in found if page is not None), None)
+        return self._anchors.get(section, (None,))[0] if page is None else page
+
     # -- pages --
 
     def end_page(self) -> None:
