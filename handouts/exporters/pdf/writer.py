@@ -1,8 +1,9 @@
 """A small PDF writer: objects in compressed object streams, one cross-reference stream.
 
-Our objects are finished text, so ReportLab's tree of PDFObjects would only be built to be
-turned into text again; this writes a book's file in a tenth of the time and a third of the size
-(ISO 32000-1, 7.5.7 and 7.5.8; pdfdoc knows neither object streams nor structure trees).
+Our objects are finished text, so ReportLab's tree of PDFObjects would only be built to be turned
+into text again; and pdfdoc knows no structure trees and no object streams (ISO 32000-1, 7.5.7 and
+7.5.8). A tagged book has a structure element for nearly every line of text: in object streams
+those of the sample episodes take a fifth of the room, and the file is half as large.
 """
 
 from __future__ import annotations
