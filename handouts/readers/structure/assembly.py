@@ -122,7 +122,7 @@ class Assembly:
             case Part.TAKEAWAYS:
                 self.takeaways_heading = unit.text
                 self.in_takeaways = True
-                self.blocks = self.about.blocks if self.about else self.outro
+                self.blocks = self.outro
             case Part.ABOUT if self.about is None:
                 self.in_takeaways = False
                 self.about = OpenAbout(unit.text, unit.line)

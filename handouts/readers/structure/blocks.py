@@ -38,8 +38,9 @@ class BlockMaker:
         """A paragraph, a quotation or a numbered subheading; `before` may announce which."""
         text = unit.words.text
         content = read_inlines(unit.words)
-        if unit.role is Role.SUBHEADING or unit.marker is not None:
-            marker = unit.marker.written if unit.marker else ""
+        is_numbered = unit.marker is not None and unit.marker.kind is not MarkerKind.BULLET
+        if unit.role is Role.SUBHEADING or is_numbered:
+            marker = unit.marker.written if unit.marker and is_numbered else ""
             key = self._keys.key("subheading", text)
             return Subheading(key, unit.words.line, content, marker)
         if unit.role is Role.QUOTATION or _is_quotation(unit, before):

@@ -48,7 +48,7 @@ def take_items(lines: Sequence[SourceLine], position: int, shape: Shape) -> tupl
     """The items that follow one another from `position`, and where they end."""
     items: list[Item] = []
     pairing = _pairing(lines, position) if shape is Shape.A else None
-    while position < len(lines) and lines[position].marker is not None:
+    while position < len(lines) and (not items or is_item(lines[position])):
         if shape is Shape.A:
             after = _end_in_a(lines, position, pairs=pairing is not None)
         else:
@@ -58,6 +58,11 @@ def take_items(lines: Sequence[SourceLine], position: int, shape: Shape) -> tupl
     if pairing is _Pairing.RHYTHM:
         items[0] = replace(items[0], is_paired_by_rhythm=True)
     return _with_labels(items), position
+
+
+def is_item(line: SourceLine) -> bool:
+    """A numbered subheading has a marker as well."""
+    return line.marker is not None and line.role is None
 
 
 def _end_in_a(lines: Sequence[SourceLine], position: int, *, pairs: bool) -> int:
@@ -160,8 +165,11 @@ def _said_item(marker: Marker, lead: tuple[int, int], lines: Sequence[SourceLine
     end, start = lead
     if end == 0:
         return Item(marker, line, whole, may_have_label=False)
+    separator = whole.text[end:start]
+    if not separator.strip():
+        separator = " "
     words = whole.part(start, len(whole.text))
-    return Item(marker, line, words, whole.part(0, end), whole.text[end:start])
+    return Item(marker, line, words, whole.part(0, end), separator)
 
 
 def _with_labels(items: list[Item]) -> list[Item]:
@@ -174,14 +182,21 @@ def _with_labels(items: list[Item]) -> list[Item]:
 
 def _labelled(item: Item) -> Item:
     is_open = item.lead is None and item.may_have_label
-    match = _RUN_IN.fullmatch(item.words.text) if is_open else None
-    if match is None or _is_aside(match):
-        return item
-    if len(_BRACKETS.sub("", match["lead"]).split()) > _LONGEST_LABEL:
+    match = run_in_label(item.words.text) if is_open else None
+    if match is None:
         return item
     text = item.words.part(match.start("text"), match.end("text"))
     lead = item.words.part(0, match.end("lead"))
     return replace(item, words=text, lead=lead, separator=match["separator"])
+
+
+def run_in_label(text: str) -> re.Match[str] | None:
+    """The groups `lead`, `separator` and `text`, where a text begins with a label."""
+    match = _RUN_IN.fullmatch(text)
+    if match is None or _is_aside(match):
+        return None
+    is_short = len(_BRACKETS.sub("", match["lead"]).split()) <= _LONGEST_LABEL
+    return match if is_short else None
 
 
 def _is_two_part(lines: Sequence[SourceLine]) -> bool:

@@ -77,7 +77,8 @@ def mini_summary(text: str) -> tuple[str, str] | None:
 
 def is_summary_label(text: str) -> bool:
     """The bare words, as a heading of their own."""
-    return _MINI_SUMMARY.fullmatch(f"{text.rstrip(':：')}:") is not None
+    match = _MINI_SUMMARY.fullmatch(f"{text.rstrip(':： ')}:")
+    return match is not None and not match["text"]
 
 
 def is_takeaways(text: str) -> bool:
@@ -128,8 +129,9 @@ def is_series_name(text: str) -> bool:
 
 
 def _unquoted(title: str) -> str:
-    is_quoted = title[:1] in '“"' and title[-1:] in '”"' and len(title) > 2
-    return title[1:-1] if is_quoted and not set('“”"') & set(title[1:-1]) else title
+    inner = title[1:-1].strip()
+    is_quoted = title[:1] in '“"' and title[-1:] in '”"' and inner != ""
+    return inner if is_quoted and not set('“”"') & set(inner) else title
 
 
 def debris(text: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handouts.readers.structure import parts
-from handouts.readers.structure.items import Item, take_items
+from handouts.readers.structure.items import Item, is_item, take_items
 from handouts.readers.structure.lines import (
     Marker,
     MarkerKind,
@@ -95,6 +95,7 @@ class Debris:
 
 
 DEFAULT_LABEL = "Mini-summary"
+_LABELS = (Role.HEADING, Role.SUBHEADING, Role.SUMMARY)
 Unit = Prose | Summary | Items | PartHeading | Debris
 
 
@@ -137,14 +138,14 @@ def _said(lines: Sequence[SourceLine], position: int) -> tuple[list[Unit], int] 
     match line.role:
         case Role.DROP:
             return [Debris(line.number, line.text, "what the source itself marks so")], after
+        case _ if line.role in _LABELS and parts.is_summary_label(line.text):
+            label = line.text.rstrip(":： ")
+            return _summary(lines, position, (label, ""), Shape.B)
         case Role.SUMMARY:
             label, text = parts.mini_summary(line.text) or (DEFAULT_LABEL, line.text)
             start = len(line.text) - len(text)
             return [Summary(label, line.number, words.part(start, len(line.text)))], after
-        case Role.HEADING | Role.SUBHEADING if parts.is_summary_label(line.text):
-            label = line.text.rstrip(":： ")
-            return _summary(lines, position, (label, ""), Shape.B)
-        case Role.HEADING | Role.SUBHEADING if _part_heading(line) is not None:
+        case Role.HEADING | Role.SUBHEADING if _is_part(line):
             return None
         case _:
             return [Prose(words, is_line=True, marker=line.marker, role=line.role)], after
@@ -158,6 +159,10 @@ def _part_heading(line: SourceLine) -> PartHeading | None:
     if parts.is_about(line.text):
         return PartHeading(Part.ABOUT, line.number, line.text)
     return None
+
+
+def _is_part(line: SourceLine) -> bool:
+    return _part_heading(line) is not None or parts.mini_summary(line.text) is not None
 
 
 def _continues(line: SourceLine) -> bool:
@@ -182,9 +187,9 @@ def _summary(
     if words:
         start = len(line.text) - len(words)
         own.append(passage([line]).part(start, len(line.text)).as_line(line.column + start))
-    elif after < len(lines) and lines[after].marker is not None:
+    elif _is_list(lines, after):
         return [PartHeading(Part.TAKEAWAYS, line.number, line.text)], after
-    elif after < len(lines) and not parts.is_label(lines[after].text):
+    elif after < len(lines) and _may_be_words(lines[after]):
         own.append(lines[after])
         after += 1
     if not own:
@@ -193,6 +198,21 @@ def _summary(
         own.append(lines[after])
         after += 1
     return [Summary(label, line.number, passage(own))], after
+
+
+def _is_list(lines: Sequence[SourceLine], at: int) -> bool:
+    """Does a list begin here, and not with one number, which rather opens a subheading?"""
+    if at >= len(lines) or not is_item(lines[at]):
+        return False
+    marker = lines[at].marker
+    is_bullet = marker is not None and marker.kind is MarkerKind.BULLET
+    return is_bullet or (at + 1 < len(lines) and is_item(lines[at + 1]))
+
+
+def _may_be_words(line: SourceLine) -> bool:
+    """May this line be what stands under a label?"""
+    is_text = line.role in (None, Role.PARAGRAPH, Role.QUOTATION, Role.SUMMARY)
+    return is_text and line.marker is None and not parts.is_label(line.text)
 
 
 def _prose(lines: Sequence[SourceLine]) -> list[Unit]:
@@ -239,7 +259,7 @@ def _goes_on(before: Marker, after: Marker) -> bool:
 
 
 def _is_prose(line: SourceLine) -> bool:
-    if line.role in (Role.DROP, Role.SUMMARY):
+    if line.role not in (None, Role.PARAGRAPH, Role.QUOTATION):
         return False
     return line.marker is None and _part_heading(line) is None and not parts.is_label(line.text)
 
