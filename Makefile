@@ -86,7 +86,8 @@ pin = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --upgr
 conformance: $(VENV)/.conformance .tools/.installed ## outside referees: EPUBCheck, PDF/UA and PDF/A, Word, LibreOffice
 	$(PYTEST) -n $(WORKERS) --dist loadfile -rs tests/conformance
 
-bench: $(VENV)/.installed .venv-bench/.installed ## time and memory beside pandoc and typst
+bench: $(VENV)/.dev .venv-bench/.installed ## time and memory beside pandoc and typst
+	$(PYTEST) -m timed tests/reading
 	$(BIN)/python tests/bench/bench.py --peers .venv-bench $(BENCH)
 
 # Stamps: a second run does nothing needless.

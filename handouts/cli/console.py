@@ -44,7 +44,18 @@ def write_bytes(content: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # What is left in the buffer must go somewhere when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_stdout()
+    except OSError as error:  # a full disk, for instance
+        _silence_stdout()
+        raise ExportError(
+            f"the answer can't be written: {error.strerror}.",
+            place="standard output",
+            hint="Write it to another place.",
+        ) from error
+
+
+def _silence_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(text: str) -> None:

@@ -11,13 +11,15 @@ from handouts.suggestions import suggestion
 
 @click.command(epilog="\b\nExample:\n  handouts formats")
 def formats() -> ExitCode:
-    """List the formats and where they come from."""
+    """List the formats, where they come from, and their options for --set."""
     from handouts.exporters import registry
+    from handouts.exporters.options import describe_options
     from handouts.plugins import chosen
 
     installed = registry.formats()
     code = ExitCode.DONE
     rows = []
+    options = []
     for plugin in installed:
         try:
             kind = registry.exporter_of(chosen(plugin.name, installed, "format"))
@@ -27,7 +29,12 @@ def formats() -> ExitCode:
             say_error(error)
         else:
             rows.append((plugin.name, kind.suffix, plugin.distribution))
+            described = getattr(kind, "options_kind", None)
+            for name, values in describe_options(described) if described else ():
+                options.append((f"  --set {plugin.name}.{name}=", values))
     _print_table(rows)
+    for assignment, values in options:
+        print_data(assignment + values)
     return code
 
 

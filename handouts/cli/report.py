@@ -50,6 +50,11 @@ def tell(plan: Plan, report: Report, manner: Manner, *, dry_run: bool, seconds: 
         for output in report.outputs:
             pages = f", {plural(output.pages, 'page')}" if output.pages else ""
             say(f"{output.path.as_posix()}: {output.size:,} bytes{pages}")
+    if talks and plan.is_untitled:
+        say(
+            "The book has no title of its own yet. Give it one with --set metadata.title=…, or in\n"
+            "a file collection.toml beside the texts (`handouts init` makes one to copy)."
+        )
     if talks:
         say(_summary(plan, report, dry_run=dry_run, seconds=seconds))
 

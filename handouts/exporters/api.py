@@ -44,7 +44,8 @@ class Exporter(Protocol):
     """`name` is what the command line calls the format, `suffix` begins with a dot.
 
     `default_layout` names the shipped layout that this format uses when none is asked for.
-    The constructor refuses unknown options with an OptionError.
+    The constructor refuses unknown options with an OptionError. An exporter may name the frozen
+    dataclass of its options as `options_kind`: `handouts formats` then lists them.
     """
 
     name: ClassVar[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from handouts.errors import OptionError
@@ -14,6 +15,22 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Options = TypeVar("Options", bound="DataclassInstance")
+
+
+def describe_options(kind: type[DataclassInstance]) -> list[tuple[str, str]]:
+    """(name, what it takes) of each option; the value it has by itself comes first."""
+    hints = get_type_hints(kind)
+    rows = []
+    for field in dataclasses.fields(kind):
+        default, hint = field.default, hints[field.name]
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            others = [str(member.value) for member in hint if member is not default]
+            rows.append((field.name, "|".join([str(getattr(default, "value", "")), *others])))
+        elif hint is bool:
+            rows.append((field.name, "true|false" if default else "false|true"))
+        else:
+            rows.append((field.name, str(default)))
+    return rows
 
 
 def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) -> Options:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from handouts.diagnostics import Diagnostic, Severity
 from handouts.errors import LayoutError
+from handouts.layout.contrast import too_faint
 from handouts.layout.labels import LABELS, Labels
 from handouts.layout.layout import Layout, Metadata, PublicationSettings, Scope
 from handouts.layout.tables import Tables, read_tables
@@ -156,6 +157,7 @@ def _assembled(layers: Sequence[Tables], named: Tables) -> Layout:
         for name, options in tables.values.items():
             if name.startswith("export."):
                 export.setdefault(name.removeprefix("export."), {}).update(options)
+    _refuse_faint_colours(theme, layers)
     return Layout(
         name=_head([named], "name", Path(named.place).stem),
         title=_head(layers, "title", ""),
@@ -168,6 +170,15 @@ def _assembled(layers: Sequence[Tables], named: Tables) -> Layout:
         export=export,
         place=named.place,
     )
+
+
+def _refuse_faint_colours(theme: Theme, layers: Sequence[Tables]) -> None:
+    """Raises for the layer that changed a colour so that nobody can read it."""
+    for key, fault in too_faint(theme):
+        changed = [tables for tables in layers if key in tables.values.get("theme", {})]
+        tinted = [tables for tables in layers if "tint" in tables.values.get("theme", {})]
+        tables = (changed or tinted or list(layers))[-1]
+        raise tables.fault(fault, "theme", key, "Take a darker colour, or a lighter tint.")
 
 
 def _head(layers: Sequence[Tables], key: str, otherwise: str) -> str:

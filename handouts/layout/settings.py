@@ -24,8 +24,8 @@ def parse_settings(assignments: Iterable[str], formats: Collection[str]) -> Tabl
         table, dot, key = name.strip().partition(".")
         if not (equals and dot and key):
             raise OptionError(
-                f"--set {one_line(assignment)} is no assignment.",
-                hint='Write it like --set metadata.title="My title".',
+                f"--set {one_line(assignment)} does not say whose setting it is, or its value.",
+                hint='Write it like --set pdf.paper=Letter or --set metadata.title="My title".',
             )
         if table not in _TABLES and table not in formats:
             hint = suggestion(table, (*_TABLES, *formats))

@@ -62,7 +62,12 @@ def plan(request: Request) -> Plan:
         (*read_so, *_layout_remarks(preparations)),
         len(collection.episodes),
         collection.ignores,
+        any(_is_untitled(prepared.loaded.layout) for prepared in preparations),
     )
+
+
+def _is_untitled(layout: Layout) -> bool:
+    return layout.scope is Scope.COLLECTION and not layout.metadata.title
 
 
 def examine(request: Request, collection: Collection) -> Plan:

@@ -49,6 +49,7 @@ class Plan:
     """All decisions of a build: what to make, what cannot be made, what is to be said.
 
     `ignores` are the remarks that the collection does not want to hear, an exporter's as well.
+    `is_untitled` says that a book of all episodes goes by its layout's name, for want of a title.
     """
 
     orders: tuple[Order, ...]
@@ -56,6 +57,7 @@ class Plan:
     diagnostics: tuple[Diagnostic, ...] = ()
     episodes: int = 0
     ignores: tuple[Ignore, ...] = ()
+    is_untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

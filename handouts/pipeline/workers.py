@@ -76,18 +76,22 @@ class _Team(Generic[Task, Result]):
         self.workers: dict[int, _Mailbox] = {}
 
     def hire(self, count: int) -> None:
+        employer = os.getpid()
         for _ in range(count):
             mailbox = _Mailbox()
             process = os.fork()
             if process == 0:
-                self._serve(mailbox)
+                self._serve(mailbox, employer)
             self.workers[process] = mailbox
 
-    def _serve(self, mailbox: _Mailbox) -> None:
+    def _serve(self, mailbox: _Mailbox, employer: int) -> None:
+        """Work until nothing is left, or until nobody is there to work for."""
         status = 1
         try:
             for found in self._taken():
                 mailbox.put(found)
+                if os.getppid() != employer:
+                    break
             status = 0
         finally:
             os._exit(status)  # never run what the parent has planned for its own end

@@ -47,19 +47,18 @@ def read_collection(
     metadata: dict[str, object] = {}
     ignores: list[Ignore] = []
     seen: set[Path] = set()
-    for path in paths:
-        if path.is_dir():
-            try:
-                own = read_collection_file(path)
-            except SourceError as error:
-                failures.append(error)
-            else:
-                metadata = {**own.metadata, **metadata}
-                ignores += own.ignores
-                remarks += own.diagnostics
-            files = _files_of(path, output, remarks, failures)
+    # A file named on its own belongs to the collection of its folder all the same.
+    for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in paths):
+        try:
+            own = read_collection_file(folder)
+        except SourceError as error:
+            failures.append(error)
         else:
-            files = [path]
+            metadata = {**own.metadata, **metadata}
+            ignores += own.ignores
+            remarks += own.diagnostics
+    for path in paths:
+        files = _files_of(path, output, remarks, failures) if path.is_dir() else [path]
         fresh = [file for file in files if file.resolve() not in seen]
         seen.update(file.resolve() for file in fresh)
         found = list(_read_all(fresh, failures, repair=repair))

@@ -191,3 +191,14 @@ def test_two_files_of_one_name_get_two_keys(tmp_path: Path) -> None:
         (tmp_path / folder / "tea.txt").write_text("Episode #1: Tea\nWhy?\n", "utf-8")
     episodes = read_collection([tmp_path / "a", tmp_path / "b"]).episodes
     assert [episode.key for episode in episodes] == ["tea", "tea-2"]
+
+
+def test_a_path_that_is_not_there_is_named_as_such(tmp_path: Path) -> None:
+    (failure,) = read_collection([tmp_path / "nowhere"]).failures
+    assert "no such file" in failure.message
+
+
+def test_a_file_named_by_itself_belongs_to_the_collection_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "tea.txt").write_text("Episode #1: Tea\nWhy?\n", "utf-8")
+    (tmp_path / "collection.toml").write_text('[metadata]\ntitle = "Cups"\n', "utf-8")
+    assert read_collection([tmp_path / "tea.txt"]).metadata == {"title": "Cups"}

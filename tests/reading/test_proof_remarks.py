@@ -272,6 +272,7 @@ def seconds(lines: int) -> float:
     return time.perf_counter() - begun
 
 
+@pytest.mark.timed
 def test_time_grows_with_the_text_and_no_faster() -> None:
     small = min(seconds(300) for _ in range(3))
     assert seconds(3000) < 14 * small + 0.25

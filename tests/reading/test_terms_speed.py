@@ -51,6 +51,7 @@ def _seconds(text: str) -> float:
     return process_time() - begin
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_ten_times_the_text_takes_no_more_than_fifteen_times_as_long(pattern: str) -> None:
     find_terms("a (b)")

@@ -191,6 +191,8 @@ def test_an_introduction_may_stand_before_the_first_heading() -> None:
         "Episode #12:\n\n• one",
         "-\nan item",
         "Key Takeaways\n-\nan item",
+        "Why does tea need time?\nIt does.\nMini-summary: Wait.\nWhat helps?\nA pot.",
+        "Just one line",
     ],
 )
 def test_a_text_without_title_is_refused_with_its_place(text: str) -> None:
@@ -204,3 +206,8 @@ def test_a_title_may_be_a_question() -> None:
     episode = read("Episode #5: Is It Tea?\nA drink\nWhy does tea need time?\nIt does.\n")
     assert plain_text(episode.title.content) == "Is It Tea?"
     assert len(episode.sections) == 1
+
+
+def test_a_first_line_that_asks_may_be_the_title_where_another_question_follows() -> None:
+    episode = read("Why Tea?\n\nA short talk.\n\nWhy does it need time?\n\nIt does.\n")
+    assert plain_text(episode.title.content) == "Why Tea?"

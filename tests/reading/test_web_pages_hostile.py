@@ -139,6 +139,7 @@ def seconds(page: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_grows_with_the_page_and_no_faster(kind: str) -> None:
     start, piece = HOSTILE[kind]

@@ -25,6 +25,7 @@ class DocxExporter:
     suffix = ".docx"
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     default_layout = "handout"
+    options_kind = DocxOptions
 
     def __init__(self, options: Mapping[str, object]) -> None:
         self.options = parse_options(DocxOptions, self.name, options)

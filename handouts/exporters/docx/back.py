@@ -43,23 +43,25 @@ def _glossary(draft: Draft, glossary: Glossary) -> None:
         captions.append(labels.chapter)
     heading = [ParagraphXml(Style.TABLE_HEADING, draft.display(text)).xml() for text in captions]
     rows = [_row(widths, heading, "<w:tblHeader/>")]
-    rows += [_row(widths, _cells(draft, entry)) for entry in glossary.entries]
+    last = len(glossary.entries) - 1
+    for place, entry in enumerate(glossary.entries):
+        # Two rows at least stand under the header, and two at least go over to the next page.
+        cells = _cells(draft, entry, keep_next=place in {0, last - 1} and place < last)
+        rows.append(_row(widths, cells))
     draft.add_table(_table(draft, glossary.heading, widths, rows))
 
 
-def _cells(draft: Draft, entry: GlossaryEntry) -> list[str]:
+def _cells(draft: Draft, entry: GlossaryEntry, *, keep_next: bool) -> list[str]:
     term, runs = entry.term, draft.runs
-    before, after = draft.marks(term.key)
-    cells = [
-        ParagraphXml(Style.TERM_SCRIPT, runs.words(term.japanese or "", DISPLAY)).xml(
-            before, after
-        ),
-        ParagraphXml(Style.TERM_ROMAJI, runs.words(term.romaji or "", _SLANTED)).xml(),
-        ParagraphXml(Style.TERM_MEANING, runs.words(term.gloss or "", DISPLAY)).xml(),
+    words = [
+        (Style.TERM_SCRIPT, runs.words(term.japanese or "", DISPLAY)),
+        (Style.TERM_ROMAJI, runs.words(term.romaji or "", _SLANTED)),
+        (Style.TERM_MEANING, runs.words(term.gloss or "", DISPLAY)),
     ]
     if draft.shape is Shape.BOOK:
-        cells.append(ParagraphXml(Style.TERM_CHAPTERS, _chapters(draft, entry)).xml())
-    return cells
+        words.append((Style.TERM_CHAPTERS, _chapters(draft, entry)))
+    script, *others = (ParagraphXml(style, text, keep_next=keep_next) for style, text in words)
+    return [script.xml(*draft.marks(term.key)), *(cell.xml() for cell in others)]
 
 
 def _chapters(draft: Draft, entry: GlossaryEntry) -> str:

@@ -16,11 +16,15 @@ from handouts.publication.publication import Publication
 
 @dataclass(frozen=True, slots=True)
 class ParagraphXml:
-    """One paragraph: its style, its runs, and the number of its list, if it counts."""
+    """One paragraph: its style, its runs, and the number of its list, if it counts.
+
+    `keep_next`: no page ends after it, although its style would allow it.
+    """
 
     style: Style
     runs: str
     number: int | None = None
+    keep_next: bool = False
 
     def xml(self, before: str = "", after: str = "") -> str:
         numbering = (
@@ -29,7 +33,9 @@ class ParagraphXml:
             else ""
         )
         named = "" if self.style is Style.NORMAL else f'<w:pStyle w:val="{self.style}"/>'
-        properties = f"<w:pPr>{named}{numbering}</w:pPr>" if named or numbering else ""
+        keeping = "<w:keepNext/>" if self.keep_next else ""
+        inside = named + keeping + numbering  # in the order of the schema
+        properties = f"<w:pPr>{inside}</w:pPr>" if inside else ""
         return f"<w:p>{properties}{before}{self.runs}{after}</w:p>"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from handouts.exporters.api import Export, PageMap
 from handouts.exporters.options import parse_options
@@ -33,6 +34,7 @@ class EpubExporter:
     suffix = ".epub"
     media_type = "application/epub+zip"
     default_layout = "compilation"
+    options_kind: ClassVar[type] = EpubOptions
 
     def __init__(self, options: Mapping[str, object]) -> None:
         self.options = parse_options(EpubOptions, self.name, options)

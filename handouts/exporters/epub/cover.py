@@ -16,8 +16,8 @@ from functools import partial
 from PIL import Image, ImageDraw
 
 from handouts.coverage import GETA, drawable, stand_in, unshown
-from handouts.exporters.epub.colours import channels
 from handouts.exporters.epub.lettering import Lettering, wrapped
+from handouts.layout.contrast import channels
 from handouts.layout.layout import Metadata
 from handouts.layout.theme import Theme
 

@@ -45,6 +45,7 @@ class PdfExporter:
     suffix: ClassVar[str] = ".pdf"
     media_type: ClassVar[str] = "application/pdf"
     default_layout: ClassVar[str] = "workbook"
+    options_kind: ClassVar[type] = PdfOptions
 
     def __init__(self, options: Mapping[str, object]) -> None:
         self.options = parse_options(PdfOptions, self.name, options)

@@ -127,28 +127,48 @@ def _category_and_series(
 
 
 def _find_title(lines: Sequence[SourceLine], source: str) -> tuple[int, Header]:
+    """Where the title stands, and the header that it gives."""
     if not lines:
         raise SourceError(
             "the file has no words.", place=source, hint="Put an episode's text in it."
         )
     for at, line in enumerate(lines[:_SEARCHED]):
         found = parts.episode_line(line.text) if line.marker is None else None
+        if found is None and at > 0 and parts.is_series_name(lines[at - 1].text):
+            found = parts.numbered_title(line.text)
         if found is not None and found.title:
             return at, _titled(line, found, lines[at + 1 :])
         if found is not None and found.number is not None:
             return _beside_number(lines, at, found.number, source)
-        if at > 0 and parts.is_series_name(lines[at - 1].text):
-            numbered = parts.numbered_title(line.text)
-            if numbered is not None:
-                return at, _titled(line, numbered, lines[at + 1 :])
         if not _may_precede(line):
             break
+    return 0, _first_line_as_title(lines, source)
+
+
+def _first_line_as_title(lines: Sequence[SourceLine], source: str) -> Header:
+    """Where no line says `Episode`; what can't be a title is refused, never used up as one."""
     first = lines[0]
     if first.marker is not None or parts.is_label(first.text) or parts.is_about(first.text):
         raise _untitled(source, first, "the text begins without a title.")
+    if _opens_section(lines):
+        raise _untitled(source, first, "the text has no title; its first line opens a section.")
     if first.text.endswith(_PROSE_ENDS) or len(first.text.split()) > _LONGEST_TITLE:
         raise _untitled(source, first, "the text has no title; its first line is running text.")
-    return 0, _titled(first, parts.numbered_title(first.text), lines[1:])
+    if len(lines) == 1:
+        raise _untitled(source, first, "the text is a single line; title or text is missing.")
+    return _titled(first, parts.numbered_title(first.text), lines[1:])
+
+
+def _opens_section(lines: Sequence[SourceLine]) -> bool:
+    """Is the first line a question that prose and a mini-summary answer, before any other?"""
+    if not parts.is_question_heading(lines[0].text):
+        return False
+    for line in lines[1:]:
+        if parts.mini_summary(line.text) is not None:
+            return True
+        if line.marker is None and parts.is_question_heading(line.text):
+            return False
+    return False
 
 
 def _beside_number(
