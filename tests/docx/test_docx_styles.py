@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -12,9 +13,9 @@ from handouts.exporters.docx import DocxExporter
 from handouts.layout.theme import CLASSIC, MODERN, MONO, THEMES, Theme
 from handouts.model.blocks import MiniSummary, Paragraph, Quotation
 from handouts.model.inlines import Emphasis, Link, Strong, Text
-from handouts.publication.publication import Publication
+from handouts.publication.publication import Glossary, GlossaryEntry, GlossaryTerm, Publication
 
-ON_A_PARAGRAPH = {"pStyle", "numPr", "sectPr"}
+ON_A_PARAGRAPH = {"pStyle", "keepNext", "numPr", "sectPr"}  # what a place asks for, not a look
 ON_A_RUN = {"rStyle", "rFonts", "lang", "i", "iCs"}
 
 
@@ -154,3 +155,20 @@ def test_the_paper_is_an_option(handout_publication: Publication) -> None:
 
     assert size("A4") == ("11906", "16838")
     assert size("letter") == ("12240", "15840")
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1, "-"), (2, "k-"), (3, "kk-"), (6, "k---k-")])
+def test_the_first_and_the_last_row_of_the_terms_keep_company(
+    handout_publication: Publication, count: int, kept: str
+) -> None:
+    glossary = next(part for part in handout_publication.back if isinstance(part, Glossary))
+    entries = tuple(
+        GlossaryEntry(GlossaryTerm(f"t{n}", "根回し", "nemawashi", ("talks",)), ())
+        for n in range(count)
+    )
+    back = (replace(glossary, entries=entries),)
+    made = DocxExporter({}).export(replace(handout_publication, back=back), CLASSIC)
+    _header, *rows = WordDocument(made.content).find(".//w:tbl/w:tr")
+    cells = [row.findall("w:tc/w:p/w:pPr", NAMESPACES) for row in rows]
+    keeping = [{cell.find("w:keepNext", NAMESPACES) is not None for cell in row} for row in cells]
+    assert "".join("k" if row == {True} else "-" for row in keeping) == kept
