@@ -16,6 +16,7 @@ from handouts.exporters.pdf.squares import SQUARE, draw_square, square_runs
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import BalancedText, Marks, TextBlock
+from handouts.layout.labels import Labels
 from handouts.model.walk import plain_text
 from handouts.publication.publication import Chapter, GlossaryTerm
 
@@ -47,6 +48,20 @@ def draw_title_rule(recorder: Recorder, setting: Setting, top: float) -> None:
         recorder.rule(left, top - RULE / 2, left + width, RULE, setting.ink.primary)
 
 
+def _label(chapter: Chapter, labels: Labels, *, is_episode: bool) -> tuple[str, str]:
+    """What stands over the numeral, and what is read aloud, which has the number in it."""
+    episode = ""
+    if chapter.episode_number is not None:
+        episode = f"{labels.episode} {chapter.episode_number}"
+    if is_episode:
+        seen, spoken, rest = labels.episode, episode, [chapter.category]
+    else:
+        seen, spoken = labels.chapter, f"{labels.chapter} {chapter.number}"
+        rest = [episode, chapter.category]
+    words = [word for word in rest if word]
+    return " · ".join([seen, *words]), " · ".join([spoken, *words])
+
+
 class OpenerHead(Block):
     """Rule, label, numeral and squares; twenty units high."""
 
@@ -61,17 +76,9 @@ class OpenerHead(Block):
     ) -> None:
         super().__init__()
         self.setting, self.chapter, self.typesetter = setting, chapter, typesetter
-        number = chapter.episode_number if is_alone and chapter.episode_number else chapter.number
-        self.numeral = str(number)
-        labels, episode = setting.labels, ""
-        if chapter.episode_number is not None:
-            episode = f"{labels.episode} {chapter.episode_number}"
-        spoken = episode if is_alone and episode else f"{labels.chapter} {number}"
-        seen = labels.episode if is_alone and episode else labels.chapter
-        if episode and not is_alone:
-            spoken, seen = f"{spoken} · {episode}", f"{seen} · {episode}"
-        if chapter.category:
-            spoken, seen = f"{spoken} · {chapter.category}", f"{seen} · {chapter.category}"
+        is_episode = is_alone and chapter.episode_number is not None
+        self.numeral = str(chapter.episode_number if is_episode else chapter.number)
+        seen, spoken = _label(chapter, setting.labels, is_episode=is_episode)
         self.label = label_runs(seen, setting.styles.label, typesetter)
         self.tag = root.kid("P").kid("Span", actual_text=spoken)
 

@@ -72,10 +72,6 @@ class Recorder:
         """The page being drawn, counted from 0."""
         return len(self._pages)
 
-    @property
-    def is_blank(self) -> bool:
-        return not self._code
-
     # -- what Platypus calls --
 
     def saveState(self) -> None:  # noqa: N802 - Platypus' name

@@ -77,7 +77,6 @@ class TypeScale:
     h2: TextStyle
     h3: TextStyle
     body: TextStyle
-    takeaway: TextStyle
     summary: TextStyle
     quotation: TextStyle
     figure: TextStyle
@@ -121,7 +120,6 @@ def type_scale(theme: Theme, paper: Paper) -> TypeScale:
         h2=replace(head, before=3.5, after=1),
         h3=replace(ui, cut=Cut.BOLD, size=11, leading=2, before=1.5, after=0.5),
         body=body,
-        takeaway=replace(body, before=1, after=1),
         summary=replace(ui, size=10.5, leading=2),
         quotation=replace(
             body,
