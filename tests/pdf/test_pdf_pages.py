@@ -333,6 +333,6 @@ def test_back_matter_runs_on_after_an_only_chapter() -> None:
     assert page_of(alone, "about") == page_of(alone, "glossary") == page_of(alone, "c1") == 5
     assert [page_of(together, key) for key in ("c2", "glossary", "about")] == [7, 8, 9]
     file = PdfFile(alone.content)
-    assert "nemawashi  根回しquiet talks5" in file.page_text(5)
+    assert "nemawashi  根回しquiet talks 5" in file.page_text(5)
     assert [level for level, title in file.bookmarks() if title in {"Terms", "About Us"}] == [1, 1]
     assert [node.text for node in file.structure.all("H2")] == ["Why?", "Terms", "About Us"]

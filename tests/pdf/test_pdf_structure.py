@@ -138,7 +138,7 @@ def test_contents_name_the_page_of_every_chapter_and_section() -> None:
         entries[links(file, link)[0][1:]] = (title, page)
     for chapter_ in publication.chapters:
         title, page = entries[chapter_.key]
-        assert title == f"{chapter_.number}{plain_text(chapter_.title)}"
+        assert title == f"{chapter_.number} {plain_text(chapter_.title)}"
         assert page == export.page_map.pages[chapter_.key]
         for part in chapter_.sections:
             if part.heading:

@@ -17,7 +17,7 @@ _FAMILIES = {Weight.REGULAR: "Handouts JP", Weight.BOLD: "Handouts JP Bold"}
 _DARK_MUTED, _DARK_HAIRLINE = "#a7adb3", "#4d545c"
 
 _BASE = """\
-@namespace epub "http://www.idpf.org/2007/ops";
+:root { color-scheme: light dark; }
 body { line-height: 1.55; text-align: left; max-width: 34em; margin: 0 auto; padding: 0 .5em;
   -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; widows: 2; orphans: 2; }
 p { margin: 0 0 .75em; text-indent: 0; }

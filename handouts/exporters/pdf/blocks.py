@@ -76,12 +76,12 @@ class BlockSetter:
             case MiniSummary():
                 yield self._callout(block)
             case BulletList():
-                yield from self._bullets(block)
+                yield from _in_company(list(self._bullets(block)))
             case OrderedList():
-                yield from self._ordered(block)
+                yield from _in_company(list(self._ordered(block)))
             case ActionSteps():
                 yield self._subheading(block.key, (Text(block.heading),), block.line)
-                yield from self._tick_list(block.items, ())
+                yield from _in_company(list(self._ticks(block.items, ())))
             case _:
                 assert_never(block)
 
@@ -122,7 +122,7 @@ class BlockSetter:
 
     def _bullets(self, block: BulletList) -> Iterator[Block]:
         if self.ticks:
-            yield from self._tick_list(block.items, (block.key,))
+            yield from self._ticks(block.items, (block.key,))
             return
         holder = self.parent.kid("L", attributes=list_attributes("Disc"))
         bullet = self.typesetter.plain(
@@ -150,14 +150,8 @@ class BlockSetter:
             keys = (block.key,) if number == 0 else ()
             yield self._item(item, entry, label, hang, keys, self._place(number, block.items))
 
-    def _tick_list(self, items: Sequence[ListItem], keys: tuple[str, ...]) -> Iterator[Block]:
-        """Boxes to tick, each item in a row of its own; the last takes another overleaf."""
-        rows = list(self._ticks(items, keys))
-        if len(rows) > 1:
-            _keep_with(rows[-2], rows[-1])
-        yield from rows
-
     def _ticks(self, items: Sequence[ListItem], keys: tuple[str, ...]) -> Iterator[Block]:
+        """Boxes to tick, each item in a row of its own."""
         holder = self.parent.kid("L", attributes=list_attributes("None"))
         box = Box(_TICK_BOX, 0.75, self.setting.ink.ink)
         for number, item in enumerate(items):
@@ -240,9 +234,18 @@ def _lines_under(heading: Heading) -> int:
     return 3 if heading.snaps else 2
 
 
+def _in_company(items: Sequence[Block]) -> Sequence[Block]:
+    """Neither the first item of a list nor its last stands alone on a page."""
+    if len(items) > 1:
+        _keep_with(items[-2], items[-1])
+        _keep_with(items[0], items[1])
+    return items
+
+
 def _keep_with(block: Block, under: Block) -> None:
     """What comes under `block` stays with it, or as much of it as may stand alone."""
-    block.follow = max(block.after, under.before) + under.head(2)[0]
+    height, _, is_whole = under.head(2)
+    block.follow = max(block.after, under.before) + height + (under.follow if is_whole else 0)
 
 
 def _following(blocks: Sequence[Block], place: int, lines: int, depth: int) -> float:

@@ -157,7 +157,8 @@ class _Rows:
 
     def _chapter(self, entry: ContentsEntry, rule: tuple[float, str] | None) -> ContentsRow:
         styles = self.setting.styles
-        numeral = self.typesetter.plain(str(entry.number), styles.contents_numeral)
+        # The blank is for those who listen: without it the numeral runs into the title.
+        numeral = self.typesetter.plain(f"{entry.number} ", styles.contents_numeral)
         style = styles.contents_chapter
         line = self._line(entry, style, styles.contents_page, self.holder, numeral)
         term_style = replace(styles.term_japanese, size=13)

@@ -102,6 +102,7 @@ class _Pages:
     ) -> None:
         self.style, self.labels, self.column = setting.styles.term_pages, setting.labels, column
         self.comma = typesetter.plain(", ", self.style)[0]
+        self.blank = typesetter.plain(" ", self.style)[0]
         self.lines: list[list[tuple[Run, int, str]]] = []
         limit, used = _MOST_PAGES * column, 0.0
         for page, key in pages:
@@ -127,6 +128,8 @@ class _Pages:
     def draw(self, recorder: Recorder, y: float, tag: Tag) -> None:
         for line in self.lines:
             x = self.column - self._width_of(line)
+            # Parts the number from the gloss for those who listen.
+            recorder.text(x - self.blank.width, y, [(self.blank, " ")], tag)
             for run, page, key in line:
                 link = tag.kid("Link")
                 recorder.text(x, y, [(run, run.text)], link)
