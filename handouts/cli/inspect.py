@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handouts.cli.console import exit_code, print_data, print_json, say_error
+from handouts.cli.console import (
+    diagnostic_lines,
+    exit_code,
+    print_data,
+    print_json,
+    say,
+    say_error,
+)
 from handouts.cli.options import (
     DEFAULT_OUTPUT,
     complete_formats,
@@ -20,6 +27,7 @@ from handouts.cli.options import (
 from handouts.errors import ExitCode
 
 if TYPE_CHECKING:
+    from handouts.diagnostics import Diagnostic
     from handouts.pipeline.request import Request
     from handouts.readers.collection import Collection
 
@@ -27,10 +35,12 @@ if TYPE_CHECKING:
 @click.command(
     epilog="\b\nExamples:\n"
     "  handouts inspect my-texts/101_first.txt\n"
+    "  handouts inspect --markdown my-texts/101_first.html > 101_first.md\n"
     "  handouts inspect --publication -f docx\n"
     "  handouts inspect --json | jq '.episodes[].title'"
 )
 @sources_argument
+@click.option("--markdown", is_flag=True, help="Print what was read as Markdown source.")
 @click.option("--publication", is_flag=True, help="Show what is composed instead of what is read.")
 @click.option(
     "-f",
@@ -46,8 +56,9 @@ if TYPE_CHECKING:
 @click.option("--edition", metavar="NAME|all", default="participant", help="With --publication.")
 @settings_option
 @json_option
-def inspect(
+def inspect(  # noqa: PLR0913, PLR0917  one argument for each option
     sources: tuple[Path, ...],
+    markdown: bool,
     publication: bool,
     format_name: str,
     layout: str,
@@ -55,24 +66,29 @@ def inspect(
     settings: tuple[str, ...],
     as_json: bool,
 ) -> ExitCode:
-    """Show how the sources were read, line by line.
+    """Show how the sources were read, line by line, or as Markdown that reads the same.
 
     SOURCES are files or folders, by default the folder sources/.
     """
     from handouts.pipeline.plan import read
     from handouts.pipeline.request import Request
 
+    if markdown and (publication or as_json):
+        raise click.UsageError("--markdown goes with neither --publication nor --json.")
     request = Request(
         source_paths(sources), DEFAULT_OUTPUT, (format_name,), layout, edition, settings
     )
     collection = read(request)
-    if publication:
+    remarks: tuple[Diagnostic, ...] = ()
+    if markdown:
+        remarks = _show_markdown(collection)
+    elif publication:
         _show_publications(request, collection, as_json=as_json)
     else:
         _show_episodes(collection, as_json=as_json)
     for failure in collection.failures:
         say_error(failure)
-    return exit_code(collection.failures, (), strict=False)
+    return exit_code(collection.failures, remarks, strict=False)
 
 
 def _show_episodes(collection: Collection, *, as_json: bool) -> None:
@@ -85,6 +101,18 @@ def _show_episodes(collection: Collection, *, as_json: bool) -> None:
         return
     for listing in listings:
         print_data("\n".join(episode_outline(listing)))
+
+
+def _show_markdown(collection: Collection) -> tuple[Diagnostic, ...]:
+    from handouts.readers.markdown.proved import proved_markdown
+
+    proved = [proved_markdown(episode) for episode in collection.episodes]
+    print_data("\n".join(one.text for one in proved).rstrip("\n"))
+    remarks = tuple(one.remark for one in proved if one.remark is not None)
+    for remark in remarks:
+        for line in diagnostic_lines(remark):
+            say(line)
+    return remarks
 
 
 def _show_publications(request: Request, collection: Collection, *, as_json: bool) -> None:

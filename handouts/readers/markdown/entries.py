@@ -10,13 +10,13 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from handouts.errors import SourceError
 
-ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w .-]*?)\s*:(?:\s+(?P<value>.*))?")
-_COMMENT = re.compile(r"(?:^|\s+)#.*")
+ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w.-]*(?: [\w.-]+)*)\s*:(?:\s+(?P<value>.*))?")
+_COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +37,26 @@ class Entry:
 
 def yaml_entries(lines: Sequence[str], first_line: int) -> Iterator[Entry]:
     """Indented lines and dashes below a key belong to its value."""
-    entry: Entry | None = None
+    written: list[tuple[int, str]] = []
     for number, raw in enumerate(lines, start=first_line):
         text = raw.strip()
         if not text or text.startswith("#"):
             continue
-        written = ((number, text),)
-        if entry is not None and (raw[:1].isspace() or text.startswith("- ") or text == "-"):
-            entry = replace(entry, value=None, written=entry.written + written)
-            continue
-        if entry is not None:
-            yield entry
-        match = ENTRY.fullmatch(text)
-        if match is None:
-            entry = Entry("", text, written)
-        else:
-            entry = Entry(match["key"].lower(), _value(match["value"] or ""), written)
-    if entry is not None:
-        yield entry
+        goes_on = raw[:1].isspace() or text.startswith("- ") or text == "-"
+        if written and not goes_on:
+            yield _entry(written)
+            written = []
+        written.append((number, text))
+    if written:
+        yield _entry(written)
+
+
+def _entry(written: Sequence[tuple[int, str]]) -> Entry:
+    match = ENTRY.fullmatch(written[0][1])
+    if match is None:
+        return Entry("", None, tuple(written))
+    value = _value(match["value"] or "") if len(written) == 1 else None
+    return Entry(match["key"].lower(), value, tuple(written))
 
 
 def _value(text: str) -> str | None:

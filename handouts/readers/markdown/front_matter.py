@@ -103,10 +103,10 @@ def _end(lines: Sequence[str], source: str) -> int:
     opening = lines[0].strip() if lines else ""
     if opening not in _ENDS:
         return 0
-    first = next((line.strip() for line in lines[1:] if line.strip()), "")
-    is_entry = ENTRY.fullmatch(first) is not None or first.startswith("#")
-    is_empty = first in _ENDS[opening]
-    if opening == "---" and not (is_entry or is_empty):
+    below = (line.strip() for line in lines[1:])
+    first = next((text for text in below if not text.startswith("#")), "")
+    is_entry = ENTRY.fullmatch(first) is not None or first in _ENDS[opening]
+    if opening == "---" and not is_entry:
         return 0  # a rule across the page
     for at, line in enumerate(lines[1:], start=1):
         if line.strip() in _ENDS[opening]:

@@ -15,13 +15,26 @@ _INDENT = 2  # columns of depth that a level counts
 
 @dataclass(slots=True)
 class OpenItem:
-    """`marker` waits for the item's words; `group` holds its lines once they have come."""
+    """`marker` waits for the item's words; `group` holds its lines once they have come.
+
+    `more` are further paragraphs.
+    """
 
     marker: Marker | None
     written: str
     line: int
     quotes: int
     group: Group | None = None
+    more: list[SourceLine] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Further paragraphs of an item go on with its words."""
+        if self.group and self.more:
+            last = self.group[-1]
+            joined = passage([last, *self.more]).as_line()
+            self.group[-1] = replace(
+                last, text=joined.text, breaks=joined.breaks, marks=joined.marks
+            )
 
 
 @dataclass(slots=True)
@@ -56,10 +69,3 @@ def break_line(group: Group, at: int) -> None:
     text = words.part(at, len(line.text)).as_line()
     first = replace(line, text=lead.text, breaks=lead.as_line().breaks, marks=lead.marks)
     group[:1] = [first, text]
-
-
-def append_words(group: Group, more: SourceLine) -> None:
-    """A further paragraph of an item goes on with its words."""
-    last = group[-1]
-    joined = passage([last, more]).as_line()
-    group[-1] = replace(last, text=joined.text, breaks=joined.breaks, marks=joined.marks)

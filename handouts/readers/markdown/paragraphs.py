@@ -29,17 +29,17 @@ def paragraph_lines(
         or (at in words.hard and at - 1 not in markers and not in_quotation)
         or _begins_part(words, at)
     ]
-    for start, end in zip(starts, [*starts[1:], count], strict=True):
-        marker, length = markers.get(start, (None, 0))
-        found = words.part(start, end)
+    for first, (start, found) in zip(starts, words.parts(starts), strict=True):
+        marker, length = markers.get(first, (None, 0))
         if not found.text:
             continue
-        line = found.part(length, len(found.text)).as_line()
-        line = _finished(line, marker, is_first=start == 0 or each_line, quoted=in_quotation)
+        line = found.part(length, len(found.text)).as_line() if length else found.as_line()
+        line = _finished(line, marker, is_first=first == 0 or each_line, quoted=in_quotation)
         if marker is not None:
-            is_broken = end > start + 1 and start + 1 in words.hard
-            after = words.lines[start + 1][0] - words.lines[start][0] if is_broken else length
-            line = with_lead(line, words, after - length)
+            is_broken = first + 1 in words.hard and first + 1 not in markers
+            after = words.lines[first + 1][0] - start - length if is_broken else 0
+            escapes = words.escapes(start + length, start + len(found.text))
+            line = with_lead(line, escapes, after)
         yield line
 
 

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 HINT = "hint"
 FOOTNOTE = "footnote"
 _HINT = re.compile(r"%%\s*(?P<word>.*)")
-_HINT_COMMENT = re.compile(r"<!--\s*%%\s*(?P<word>[^>]*?)\s*-->\s*")
+_HINT_COMMENT = re.compile(r"<!--\s*%%(?P<word>[^>]*)-->\s*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _DEFINITION = re.compile(r"\[[^\[\]]+\]:")
 _INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}

@@ -17,7 +17,6 @@ from handouts.readers.markdown.items import (
     Group,
     OpenItem,
     OpenList,
-    append_words,
     break_line,
     open_item,
 )
@@ -105,7 +104,7 @@ class Scan:
                 self.lists[-1].count += 1
                 self.items.append(open_item(token, len(self.lists) - 1, self.quotes))
             case "list_item_close":
-                self.items.pop()
+                self.items.pop().close()
             case "blockquote_open" | "blockquote_close":
                 self.quotes += token.nesting
 
@@ -180,27 +179,26 @@ class Scan:
     def _take_item(self, item: OpenItem, words: Words, raw: Sequence[str]) -> None:
         count = len(words.lines)
         end = next((at for at in range(1, count) if parts.is_label(words.line_text(at))), count)
-        whole = words.part(0, end)
+        (start, whole), *rest = words.parts([0] if end == count else [0, end])
         task = _TASK.match(raw[0])
-        start = task.end() if task else 0
-        line = whole.part(start, len(whole.text)).as_line()
+        cut = task.end() if task else 0
+        line = whole.part(cut, len(whole.text)).as_line()
         if item.marker is None:
-            line = replace(_with_prefix(line, item.written), after_blank=True)
+            item.group = self._add(replace(_with_prefix(line, item.written), after_blank=True))
         else:
-            line = replace(line, marker=item.marker, marker_line=item.line or line.number)
-        item.group = self._add(line)
-        if item.marker is not None:
-            self._find_lead(item.group, words, end, start)
-        if end < count:
-            rest = words.part(end, count).as_line()
-            self._add(rest)
+            number = item.line or line.number
+            item.group = self._add(replace(line, marker=item.marker, marker_line=number))
+            self._find_lead(item.group, words, start + cut, has_two=end > 1)
+        for _, label in rest:
+            self._add(label.as_line())
 
-    def _find_lead(self, group: Group, words: Words, end: int, start: int) -> None:
+    def _find_lead(self, group: Group, words: Words, start: int, *, has_two: bool) -> None:
         """From bold type, else from the end of the first of the item's lines."""
-        at = words.lines[1][0] - words.lines[0][0] - start if end > 1 else 0
+        at = words.lines[1][0] - start if has_two else 0
         is_hard = 1 in words.hard
-        is_broken = end > 1 and is_deliberate(words.line_text(0), words.line_text(1))
-        group[0] = with_lead(group[0], words, at if is_hard or is_broken else 0)
+        is_broken = has_two and is_deliberate(words.line_text(0), words.line_text(1))
+        escapes = words.escapes(start, start + len(group[0].text))
+        group[0] = with_lead(group[0], escapes, at if is_hard or is_broken else 0)
         if group[0].lead is not None or at <= 0:
             return
         if is_hard:
@@ -216,12 +214,12 @@ class Scan:
         """A short first paragraph is a lead; whatever follows it is the item's text."""
         group = item.group
         assert group
-        line = self._whole(words)
-        is_free = len(group) == 1 and group[0].lead is None
+        is_free = len(group) == 1 and group[0].lead is None and not item.more
         if is_free and len(group[0].text.split()) <= parts.LONGEST_STATEMENT:
-            group.append(replace(line, after_blank=False))
+            group[0] = _without_outer_marks(group[0])
+            group.append(replace(self._whole(words), after_blank=False))
         else:
-            append_words(group, line)
+            item.more.append(self._whole(words))
 
     # --- what is no text
 
@@ -266,7 +264,7 @@ class Scan:
         self.remarks.append(code.remark(self.source, line, message, hint))
 
     def _whole(self, words: Words) -> SourceLine:
-        return replace(words.part(0, len(words.lines)).as_line(), after_blank=True)
+        return replace(words.whole().as_line(), after_blank=True)
 
     def _add(self, line: SourceLine) -> Group:
         """With the column where its first words stand."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
@@ -19,6 +20,7 @@ _MARKUP = {
     "strong": MarkKind.STRONG,
     "b": MarkKind.STRONG,
 }
+_DEEPEST = 8  # marks within marks; what is deeper says nothing more
 REFUSED_LINK = "address of a link that is neither http, https nor mailto"
 
 
@@ -34,7 +36,7 @@ class Words:
     passage: Passage
     lines: tuple[tuple[int, int], ...]
     hard: frozenset[int]
-    escaped: frozenset[int]
+    escaped: tuple[int, ...]
     left_out: tuple[tuple[int, str, str], ...]
     labels: frozenset[str]
 
@@ -42,12 +44,40 @@ class Words:
         start, end = self.lines[line]
         return self.passage.text[start:end]
 
-    def part(self, first: int, after: int) -> Passage:
-        """The lines from `first` up to `after`, less the blanks around them."""
-        start, end = self.lines[first][0], self.lines[after - 1][1]
+    def whole(self) -> Passage:
+        """All words, less the blanks around them."""
+        ((_, found),) = self.parts([0])
+        return found
+
+    def parts(self, firsts: Sequence[int]) -> Iterator[tuple[int, Passage]]:
+        """The words parted before these lines, each part less the blanks around it, with the
+        place where it begins. However many there are, each mark is looked at for its own lines.
+        """
+        marks, at = [], 0
+        for first, after in zip(firsts, [*firsts[1:], len(self.lines)], strict=True):
+            start, end = self._trimmed(self.lines[first][0], self.lines[after - 1][1])
+            while at < len(self.passage.marks) and self.passage.marks[at].start < end:
+                marks.append(self.passage.marks[at])
+                at += 1
+            marks = [mark for mark in marks if mark.end > start]
+            within = slice(first, after)
+            near = replace(
+                self.passage,
+                starts=self.passage.starts[within],
+                numbers=self.passage.numbers[within],
+                marks=tuple(marks),
+            )
+            yield start, near.part(start, end)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         text = self.passage.text[start:end]
         start += len(text) - len(text.lstrip())
-        return self.passage.part(start, start + len(text.strip()))
+        return start, start + len(text.strip())
+
+    def escapes(self, start: int, end: int) -> frozenset[int]:
+        """Where escaped characters stand between two places, counted from the first."""
+        found = self.escaped[bisect_left(self.escaped, start) : bisect_left(self.escaped, end)]
+        return frozenset(at - start for at in found)
 
 
 def read_words(tokens: Sequence[Token], first_line: int) -> Words:
@@ -69,7 +99,7 @@ class _Reading:
     ends: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     hard: set[int] = field(default_factory=set)
-    escaped: set[int] = field(default_factory=set)
+    escaped: list[int] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     waiting: list[int] = field(default_factory=list)
     opened: list[tuple[str, int]] = field(default_factory=list)
@@ -86,7 +116,7 @@ class _Reading:
                 self._break(self.line + 1, is_hard=token.type == "hardbreak")
             case "text_special":
                 self._add(token.content)
-                self.escaped.add(self.size - 1)
+                self.escaped.append(self.size - 1)
             case "image":
                 self._image(token)
             case "link_open":
@@ -128,7 +158,10 @@ class _Reading:
 
     def _open(self, name: str, kind: MarkKind, href: str = "") -> None:
         """A mark has its place in the order of beginnings, so that outer ones come first."""
-        self.opened.append((name, len(self.marks)))
+        is_too_deep = len(self.opened) >= _DEEPEST and kind is not MarkKind.LINK
+        self.opened.append((name, -1 if is_too_deep else len(self.marks)))
+        if is_too_deep:
+            return
         self.waiting.append(len(self.marks))
         self.marks.append(Mark(-1, -1, kind, href))
 
@@ -138,7 +171,7 @@ class _Reading:
         at = self.opened.pop()[1]
         if at in self.waiting:
             self.waiting.remove(at)
-        else:
+        elif at >= 0:
             self.marks[at] = replace(self.marks[at], end=self.size)
         return True
 
@@ -181,7 +214,7 @@ class _Reading:
             Passage("".join(self.pieces), tuple(self.starts), tuple(self.numbers), marks),
             tuple(zip(self.starts, self.ends, strict=True)),
             frozenset(self.hard),
-            frozenset(self.escaped),
+            tuple(self.escaped),
             tuple(self.left_out),
             frozenset(self.labels),
         )
