@@ -129,7 +129,8 @@ class _Marking:
                 assert_never(inline)
 
     def _text(self, text: str, line: int) -> Iterator[Inline]:
-        if not self._known:
+        lowered = text.lower()
+        if not any(romaji in lowered for romaji in self._known):  # most texts, told at once
             yield Text(text)
             return
         words = list(_WORD.finditer(text))
