@@ -27,6 +27,7 @@ from handouts.readers.markdown.hinted import needed_hint
 from handouts.readers.structure import parts
 from handouts.readers.structure.items import run_in_label
 from handouts.readers.structure.lines import Role
+from handouts.readers.structure.markers import split_marker
 
 # What YAML takes for text as it stands. Whatever else goes between quotation marks.
 _PLAIN_VALUE = re.compile(
@@ -155,10 +156,12 @@ def _run_together(before: Block, block: Block) -> bool:
 
 def _is_one_number(block: Block) -> bool:
     """Does the list end in a number that no other goes before?"""
-    if not isinstance(block, List):
+    if not isinstance(block, List) or not block.items[-1].marker:
         return False
-    markers = ["", *(item.marker for item in block.items)]
-    return markers[-1] != "" and markers[-2] == ""
+    if len(block.items) == 1:
+        return True
+    before, last = (split_marker(item.marker, 0)[0] for item in block.items[-2:])
+    return before is None or last is None or before.value + 1 != last.value
 
 
 def _block(block: Block, role: Role | None) -> Iterator[str]:

@@ -202,11 +202,13 @@ def _summary(
 
 def _is_list(lines: Sequence[SourceLine], at: int) -> bool:
     """Does a list begin here, and not with one number, which rather opens a subheading?"""
-    if at >= len(lines) or not is_item(lines[at]):
-        return False
-    marker = lines[at].marker
-    is_bullet = marker is not None and marker.kind is MarkerKind.BULLET
-    return is_bullet or (at + 1 < len(lines) and is_item(lines[at + 1]))
+    match [line.marker if is_item(line) else None for line in lines[at : at + 2]]:
+        case [Marker(kind=MarkerKind.BULLET), *_]:
+            return True
+        case [Marker() as first, Marker() as second]:
+            return _goes_on(first, second)
+        case _:
+            return False
 
 
 def _may_be_words(line: SourceLine) -> bool:
