@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from handouts.errors import SourceError
 from handouts.model.episode import Episode
+from handouts.model.walk import plain_text
 from handouts.readers.listing import episode_json
 from handouts.readers.markdown import MarkdownReader
 from handouts.readers.markdown.likeness import difference
 from handouts.readers.markdown.writer import markdown
+from handouts.readers.structure import parts
 from handouts.readers.text import TextReader
 
 ROOT = Path(__file__).parents[2]
@@ -115,7 +117,6 @@ MARKDOWN = st.sampled_from(
 TAKEAWAYS = ("Key Takeaways", "まとめ：", "Mini-Summary:", "## Key Takeaways", "Mini-summary\n---")
 
 
-LABEL_OF_A_NUMBER = re.compile(r"(?:Mini-Summary:|まとめ：)\s+\(?\d")
 CLOSING_MARKER = re.compile(r"\s-$", re.MULTILINE)
 
 
@@ -123,6 +124,14 @@ def with_one_opening(lines: list[str]) -> list[str]:
     first = next((line for line in lines if line.startswith(TAKEAWAYS)), "")
     at = lines.index(first) if first else len(lines)
     return [line for i, line in enumerate(lines) if i <= at or not line.startswith(TAKEAWAYS)]
+
+
+def is_beyond_markdown(episode: Episode) -> bool:
+    """`Mini-Summary:` over a list that was left out, and a heading inside a paragraph's lines
+    that looks like the firm's: marked as headings, both would be something else."""
+    label = parts.is_summary_label(episode.takeaways_heading) and not episode.takeaways
+    headings = (plain_text(section.heading.content) for section in episode.sections)
+    return label or any(parts.is_about(heading) for heading in headings)
 
 
 def read_again(episode: Episode) -> Episode:
@@ -153,9 +162,10 @@ def test_an_episode_survives_markdown(path: Path) -> None:
 @given(st.lists(PLAIN, max_size=24), st.sampled_from(["\n", "\n\n"]))
 def test_whatever_a_text_holds_survives_markdown(lines: list[str], end: str) -> None:
     text = end.join(["Episode #3: Tea", *with_one_opening(lines)])
-    assume(not LABEL_OF_A_NUMBER.search(text))
     with contextlib.suppress(SourceError):
-        assert_same(TextReader().read(text.encode(), "tea.txt"))
+        episode = TextReader().read(text.encode(), "tea.txt")
+        assume(not is_beyond_markdown(episode))
+        assert_same(episode)
 
 
 @given(SIGNS, SIGNS, SIGNS, SIGNS)
