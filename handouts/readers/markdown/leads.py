@@ -60,7 +60,7 @@ def _text_after(text: str, end: int, after_lead: int, escapes: frozenset[int]) -
 
 def is_deliberate(first: str, second: str) -> bool:
     """Did the author break the line after a lead, where an editor would have gone on?"""
-    if not second or len(first.split()) > parts.LONGEST_STATEMENT:
+    if not second.strip() or len(first.split()) > parts.LONGEST_STATEMENT:
         return False
     if first.endswith((*_COLONS, *_SENTENCE_ENDS)):
         return True

@@ -33,7 +33,9 @@ def paragraph_lines(
         marker, length = markers.get(first, (None, 0))
         if not found.text:
             continue
-        line = found.part(length, len(found.text)).as_line() if length else found.as_line()
+        if not found.text[length:].strip():
+            marker, length = None, 0
+        line = found.part(length, len(found.text)).as_line()
         line = _finished(line, marker, is_first=first == 0 or each_line, quoted=in_quotation)
         if marker is not None:
             is_broken = first + 1 in words.hard and first + 1 not in markers

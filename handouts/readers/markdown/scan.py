@@ -152,8 +152,9 @@ class Scan:
         if hint and hint != hints.ITEM:
             role = Role(hint)
         marker, rest = split_marker(token.content, 0)
-        if role is Role.SUBHEADING and rest and marker and marker.kind is not MarkerKind.BULLET:
-            cut = len(token.content) - len(rest)
+        cut = len(token.content) - len(rest)
+        is_number = marker is not None and marker.kind is not MarkerKind.BULLET
+        if role is Role.SUBHEADING and is_number and line.text[cut:].strip():
             line = replace(passage([line]).part(cut, len(line.text)).as_line(), marker=marker)
         self._add(replace(_without_outer_marks(line), role=role))
 
@@ -181,7 +182,7 @@ class Scan:
         end = next((at for at in range(1, count) if parts.is_label(words.line_text(at))), count)
         (start, whole), *rest = words.parts([0] if end == count else [0, end])
         task = _TASK.match(raw[0])
-        cut = task.end() if task else 0
+        cut = task.end() if task and whole.text[task.end() :].strip() else 0
         line = whole.part(cut, len(whole.text)).as_line()
         if item.marker is None:
             item.group = self._add(replace(_with_prefix(line, item.written), after_blank=True))
@@ -199,7 +200,7 @@ class Scan:
         is_broken = has_two and is_deliberate(words.line_text(0), words.line_text(1))
         escapes = words.escapes(start, start + len(group[0].text))
         group[0] = with_lead(group[0], escapes, at if is_hard or is_broken else 0)
-        if group[0].lead is not None or at <= 0:
+        if group[0].lead is not None or at <= 0 or not group[0].text[at:].strip():
             return
         if is_hard:
             break_line(group, at)

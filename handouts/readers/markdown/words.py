@@ -116,7 +116,8 @@ class _Reading:
                 self._break(self.line + 1, is_hard=token.type == "hardbreak")
             case "text_special":
                 self._add(token.content)
-                self.escaped.append(self.size - 1)
+                if not token.content.isspace():
+                    self.escaped.append(self.size - 1)
             case "image":
                 self._image(token)
             case "link_open":
@@ -132,6 +133,8 @@ class _Reading:
 
     def _add(self, words: str) -> None:
         """A wrapped line goes on after a blank, but not between Japanese characters."""
+        if self.is_new_line:
+            words = words.lstrip()
         if not words:
             return
         if self.is_new_line and self.pieces:

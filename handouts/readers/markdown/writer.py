@@ -161,7 +161,9 @@ def _is_one_number(block: Block) -> bool:
     if len(block.items) == 1:
         return True
     before, last = (split_marker(item.marker, 0)[0] for item in block.items[-2:])
-    return before is None or last is None or before.value + 1 != last.value
+    if before is None or last is None:
+        return True
+    return (before.kind, before.value + 1) != (last.kind, last.value)
 
 
 def _block(block: Block, role: Role | None) -> Iterator[str]:
