@@ -108,8 +108,6 @@ class Scan:
             case "blockquote_open" | "blockquote_close":
                 self.quotes += token.nesting
 
-    # --- words
-
     def _take_words(self, token: Token, line: int) -> None:
         words = read_words(token.children or (), line)
         self._note(words)
@@ -175,8 +173,6 @@ class Scan:
             item.group = []
         self._add(replace(line, role=role))
 
-    # --- items
-
     def _take_item(self, item: OpenItem, words: Words, raw: Sequence[str]) -> None:
         count = len(words.lines)
         end = next((at for at in range(1, count) if parts.is_label(words.line_text(at))), count)
@@ -221,8 +217,6 @@ class Scan:
             group.append(replace(self._whole(words), after_blank=False))
         else:
             item.more.append(self._whole(words))
-
-    # --- what is no text
 
     def _take_hint(self, line: int, word: str) -> None:
         if word in hints.HINTS:
