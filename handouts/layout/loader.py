@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from handouts.diagnostics import Diagnostic, Severity
+from handouts.codes import Code
+from handouts.diagnostics import Diagnostic
 from handouts.errors import LayoutError
 from handouts.layout.contrast import too_faint
 from handouts.layout.labels import LABELS, Labels
@@ -122,13 +123,12 @@ def _unknown_names(tables: Tables, formats: Collection[str]) -> list[Diagnostic]
 
 def _unknown(tables: Tables, name: str, key: str, known: Collection[str]) -> Diagnostic:
     what = f"{name}.{key}" if key else f"[{name}]"
-    return Diagnostic(
-        "unknown-layout-key",
-        Severity.WARNING,
+    return Code.UNKNOWN_LAYOUT_KEY.remark(
         tables.place,
+        tables.line(name, key),
         f"Nothing reads {what}.",
         suggestion(key or name, known),
-        tables.line(name, key),
+        column=0,
     )
 
 

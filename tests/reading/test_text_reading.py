@@ -211,3 +211,9 @@ def test_a_title_may_be_a_question() -> None:
 def test_a_first_line_that_asks_may_be_the_title_where_another_question_follows() -> None:
     episode = read("Why Tea?\n\nA short talk.\n\nWhy does it need time?\n\nIt does.\n")
     assert plain_text(episode.title.content) == "Why Tea?"
+
+
+def test_a_closing_marker_takes_all_blanks_before_it_along() -> None:
+    (items,) = blocks("-\nWarm the pot.\nUse hot water.   -\nWait.\nThree minutes.")
+    assert isinstance(items, BulletList)
+    assert plain_text(items.items[0].content) == "Use hot water."

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from handouts.diagnostics import Diagnostic, Severity
+from handouts.codes import Code
+from handouts.diagnostics import Diagnostic
 from handouts.errors import SourceError
 
 _BOMS = (
@@ -127,12 +128,10 @@ def composed(text: str) -> str:
 
 
 def _replaced(source: str, number: int, match: re.Match[str]) -> Diagnostic:
-    return Diagnostic(
-        code="replaced-character",
-        severity=Severity.WARNING,
-        path=source,
-        message=f"control character U+{ord(match.group()):04X} was replaced by U+FFFD.",
-        hint="Retype the character, or delete it.",
-        line=number,
-        column=match.start() + 1,
+    return Code.REPLACED_CHARACTER.remark(
+        source,
+        number,
+        f"control character U+{ord(match.group()):04X} was replaced by U+FFFD.",
+        "Retype the character, or delete it.",
+        match.start() + 1,
     )

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from handouts.diagnostics import Diagnostic, Severity
+from handouts.diagnostics import Diagnostic
 from handouts.model.episode import DroppedLine
+from handouts.readers.structure.hints import HINTS, ITEM, UNKNOWN, unknown_hint
 from handouts.readers.structure.lines import Marker, MarkerKind, Role, Shape, SourceLine
 from handouts.readers.structure.markers import split_marker
-from handouts.suggestions import suggestion
 
 _CLOSING_MARKER = re.compile(r"\s-$")
 _HINT = re.compile(r"%%\s*(?P<word>.*)")
@@ -23,8 +23,6 @@ _ROLES = {
     "####": Role.SUBHEADING,
     ">": Role.QUOTATION,
 }
-_ITEM_HINT = "item"
-HINTS = (*(role.value for role in Role), _ITEM_HINT)
 
 
 def detect_shape(lines: Sequence[str]) -> Shape:
@@ -85,14 +83,14 @@ class _Scan:
                 self._add(number, raw, rest)
 
     def _take_hint(self, number: int, word: str, text: str) -> None:
-        if word == _ITEM_HINT:
+        if word == ITEM:
             self.marker, self.marker_line = Marker(MarkerKind.BULLET, "-"), number
         elif word in HINTS:
             self.role = Role(word)
             self.after_blank = True
         else:
-            self.remarks.append(_unknown_hint(self.source, number, word))
-            self.dropped.append(DroppedLine(number, text, "a hint that nobody knows"))
+            self.remarks.append(unknown_hint(self.source, number, word))
+            self.dropped.append(DroppedLine(number, text, UNKNOWN))
 
     def _add(self, number: int, raw: str, text: str) -> None:
         closes = self.shape is Shape.A and _CLOSING_MARKER.search(text) is not None
@@ -100,7 +98,7 @@ class _Scan:
             SourceLine(
                 number=number,
                 column=raw.find(text) + 1,
-                text=_CLOSING_MARKER.sub("", text) if closes else text,
+                text=_CLOSING_MARKER.sub("", text).rstrip() if closes else text,
                 marker=self.marker,
                 after_blank=self.after_blank,
                 closes_item=closes,
@@ -112,15 +110,3 @@ class _Scan:
         self.marker_line = number
         # What a hint speaks of ends with its line, also where no blank line follows.
         self.after_blank, self.role = self.role is not None, None
-
-
-def _unknown_hint(source: str, number: int, word: str) -> Diagnostic:
-    return Diagnostic(
-        code="unknown-hint",
-        severity=Severity.WARNING,
-        path=source,
-        message=f"“%% {word}” is no hint; the line was left out.",
-        hint=suggestion(word, HINTS),
-        line=number,
-        column=1,
-    )
