@@ -117,7 +117,8 @@ def _show_markdown(collection: Collection) -> tuple[Diagnostic, ...]:
 
 def _show_publications(request: Request, collection: Collection, *, as_json: bool) -> None:
     from handouts.cli.outline import publication_json, publication_outline
-    from handouts.pipeline.plan import editions, prepare, publications
+    from handouts.pipeline.ordering import publications
+    from handouts.pipeline.preparing import prepare
 
     preparations, broken = prepare(request, collection)
     for error in broken:
@@ -125,8 +126,7 @@ def _show_publications(request: Request, collection: Collection, *, as_json: boo
     listings = [
         publication_json(publication)
         for prepared in preparations
-        for edition in editions(request.edition)
-        for publication in publications(collection.episodes, prepared.loaded.layout, edition)
+        for publication in publications(collection.episodes, prepared.layout)
     ]
     if as_json:
         print_json({"schema": 1, "publications": listings})

@@ -13,7 +13,7 @@ from handouts.suggestions import suggestion
 def formats() -> ExitCode:
     """List the formats, where they come from, and their options for --set."""
     from handouts.exporters import registry
-    from handouts.exporters.options import describe_options
+    from handouts.layout.options import describe_options
     from handouts.plugins import chosen
 
     installed = registry.formats()

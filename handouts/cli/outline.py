@@ -8,12 +8,18 @@ from typing import assert_never
 from handouts.cli.console import Json
 from handouts.layout.values import one_line
 from handouts.model.walk import plain_text
+from handouts.publication.primitive_walk import elements_in, pieces_of, plain_pieces
+from handouts.publication.primitives import Activity
 from handouts.publication.publication import (
     About,
+    ActivityPart,
+    Agenda,
+    AnswerKey,
     BackMatter,
     Contents,
     FrontMatter,
     Glossary,
+    Index,
     Publication,
     TitlePage,
 )
@@ -28,7 +34,7 @@ def publication_json(publication: Publication) -> Json:
     return {
         "title": metadata.title,
         "layout": publication.layout,
-        "edition": publication.edition,
+        "edition": publication.edition.name,
         "identifier": publication.identifier,
         "date": publication.issued.isoformat(),
         "front": [_front_json(part) for part in publication.front],
@@ -46,9 +52,12 @@ def publication_json(publication: Publication) -> Json:
                         "heading": plain_text(section.heading) or None,
                         "line": section.line,
                         "blocks": [block_json(block) for block in section.blocks],
+                        "activities": [activity_json(one) for one in section.activities],
                     }
                     for section in chapter.sections
                 ],
+                "opening": [activity_json(one) for one in chapter.opening],
+                "closing": [activity_json(one) for one in chapter.closing],
             }
             for chapter in publication.chapters
         ],
@@ -71,6 +80,9 @@ def _front_json(part: FrontMatter) -> Json:
                 "heading": part.heading,
                 "entries": entries,
             }
+        case Agenda():
+            rows = [{"clock": row.clock, "title": plain_text(row.title)} for row in part.rows]
+            return {"key": part.key, "kind": "agenda", "heading": part.heading, "rows": rows}
         case _:
             assert_never(part)
 
@@ -97,8 +109,53 @@ def _back_json(part: BackMatter) -> Json:
         case About():
             blocks = [block_json(block) for block in part.blocks]
             return {"key": part.key, "kind": "about", "heading": part.heading, "blocks": blocks}
+        case ActivityPart():
+            made = [activity_json(activity) for activity in part.activities]
+            return {
+                "key": part.key,
+                "kind": "activities",
+                "heading": part.heading,
+                "activities": made,
+            }
+        case AnswerKey():
+            answered = [
+                {"key": entry.key, "number": entry.number, "title": entry.title}
+                for chapter in part.chapters
+                for entry in chapter.entries
+            ]
+            return {
+                "key": part.key,
+                "kind": "answer_key",
+                "heading": part.heading,
+                "entries": answered,
+            }
+        case Index():
+            listed = [
+                {"words": plain_text(entry.words), "places": [key for key, _ in entry.places]}
+                for group in part.groups
+                for entry in group.entries
+            ]
+            return {"key": part.key, "kind": "index", "heading": part.heading, "entries": listed}
         case _:
             assert_never(part)
+
+
+def activity_json(activity: Activity) -> Json:
+    """An activity as plain data: of each element its kind and its words."""
+    return {
+        "key": activity.key,
+        "kind": activity.kind,
+        "number": activity.number,
+        "title": activity.title,
+        "elements": [
+            {
+                "key": element.key,
+                "kind": type(element).__name__,
+                "text": [plain_pieces(pieces) for pieces in pieces_of(element)],
+            }
+            for element in elements_in(activity.elements)
+        ],
+    }
 
 
 def episode_outline(episode: Json) -> Iterator[str]:

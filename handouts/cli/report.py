@@ -39,7 +39,7 @@ def tell(plan: Plan, report: Report, manner: Manner, *, dry_run: bool, seconds: 
         print_json(_report_json(plan, report, dry_run=dry_run, seconds=seconds))
     elif talks:
         paths = [output.path for output in report.outputs]
-        for path in [order.path for order in plan.orders] if dry_run else paths:
+        for path in [order.path for order in plan.files] if dry_run else paths:
             print_data(path.as_posix())
         _say_remarks(report.diagnostics, every=manner.verbose)
     for crash in report.crashes:
@@ -72,7 +72,7 @@ def _say_remarks(remarks: tuple[Diagnostic, ...], *, every: bool) -> None:
 def _summary(plan: Plan, report: Report, *, dry_run: bool, seconds: float) -> str:
     episodes = plural(report.episodes, "episode")
     if dry_run:
-        return f"{plural(len(plan.orders), 'file')} would be written from {episodes}."
+        return f"{plural(len(plan.files), 'file')} would be written from {episodes}."
     failed = f", {len(report.failures)} failed" if report.failures else ""
     return f"{plural(len(report.outputs), 'file')} from {episodes} in {seconds:.1f} s{failed}."
 
@@ -85,7 +85,7 @@ def _report_json(plan: Plan, report: Report, *, dry_run: bool, seconds: float) -
     return {
         "schema": 1,
         **({"dry_run": True} if dry_run else {}),
-        "outputs": [_order_json(order) for order in plan.orders] if dry_run else made,
+        "outputs": [_order_json(order) for order in plan.files] if dry_run else made,
         "diagnostics": [diagnostic_json(remark) for remark in remarks],
         "seconds": round(seconds, 3),
     }
@@ -95,7 +95,7 @@ def _order_json(order: Order) -> Json:
     return {
         "format": order.format,
         "path": order.path.as_posix(),
-        "edition": order.publication.edition,
+        "edition": order.publication.edition.name,
         "episodes": list(order.publication.episodes),
     }
 

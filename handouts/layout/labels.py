@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,16 @@ class Labels:
         "such; Japanese words are marked with their language. The cover shows only words that "
         "stand in the text as well."
     )
+    exercises: str = "Exercises"
+    answer_key: str = "Answer key"
+    answers_on_page: str = "Answers: page {page}"
+    page_reference: str = "page {page}"
+    activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def time_note(self, minutes: int, company: str) -> str:
+        """How long an activity takes and with whom ("8 minutes, alone"); empty without either."""
+        times = ("1 minute" if minutes == 1 else f"{minutes} minutes") if minutes else ""
+        return ", ".join(part for part in (times, company) if part)
 
 
 ENGLISH = Labels()

@@ -40,9 +40,21 @@ class Metadata:
     date: date | None = None
 
 
+class KeyPlace(StrEnum):
+    """Where the answers are: at the back, in a file of their own, or not in this edition."""
+
+    BACK = "back"
+    FILE = "file"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class PublicationSettings:
-    """Which parts a publication has. `contents_depth`: 1 = chapters, 2 = sections as well."""
+    """Which parts a publication has. `contents_depth`: 1 = chapters, 2 = sections as well.
+
+    `kana_index` lists the terms again in the order of the kana, `index` the subjects. With
+    `name_fields` the title page has room for its owner's name.
+    """
 
     title_page: bool = True
     contents: bool = True
@@ -51,12 +63,69 @@ class PublicationSettings:
     takeaways: bool = True
     glossary: bool = True
     about: bool = True
+    kana_index: bool = False
+    index: bool = False
+    name_fields: bool = False
+    answer_key: KeyPlace = KeyPlace.BACK
+
+
+class Place(StrEnum):
+    """Where an activity stands: on a chapter's first page, after each section, after the last
+    one, at the back of the book, or nowhere."""
+
+    OPENING = "opening"
+    SECTION = "section"
+    CHAPTER = "chapter"
+    BACK = "back"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPlan:
+    """One `[activities.NAME]`. Only the activity itself knows its `options`."""
+
+    name: str
+    place: Place
+    options: Mapping[str, object]
+
+
+PARTICIPANT = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """For whom a book is: the plain keys of `[editions.NAME]`.
+
+    `title` is printed ("Facilitator's guide"); empty for the edition that everybody gets.
+    `answers` shows answers in their places, `cues` what the trainer says, asks and does, `agenda`
+    times and materials. `folio_prefix` stands before the page number ("F ").
+    """
+
+    name: str = PARTICIPANT
+    title: str = ""
+    answers: bool = False
+    cues: bool = False
+    agenda: bool = False
+    folio_prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How time is reckoned. `start` is the clock at which the book's first chapter begins.
+
+    `longest_chunk` is how many minutes may pass without an activity.
+    """
+
+    words_per_minute: int = 180
+    start: str = "09:00"
+    longest_chunk: int = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout, complete: nothing in here is a default to be guessed later.
+    """A layout, complete for one edition: nothing in here is a default to be guessed later.
 
+    `editions` are the names of all that it has; `edition` is the one this layout is for.
     `export` holds each format's own options unparsed: only that exporter knows them.
     `place` is the file it came from, for messages.
     """
@@ -69,5 +138,9 @@ class Layout:
     publication: PublicationSettings = field(default_factory=PublicationSettings)
     theme: Theme = CLASSIC
     labels: Labels = ENGLISH
+    edition: Edition = Edition()
+    editions: tuple[str, ...] = (PARTICIPANT,)
+    activities: tuple[ActivityPlan, ...] = ()
+    timing: Timing = Timing()
     export: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     place: str = ""

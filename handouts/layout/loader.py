@@ -17,18 +17,28 @@ from handouts.diagnostics import Diagnostic
 from handouts.errors import LayoutError
 from handouts.layout.contrast import too_faint
 from handouts.layout.labels import LABELS, Labels
-from handouts.layout.layout import Layout, Metadata, PublicationSettings, Scope
+from handouts.layout.layout import (
+    PARTICIPANT,
+    Edition,
+    Layout,
+    Metadata,
+    PublicationSettings,
+    Scope,
+    Timing,
+)
+from handouts.layout.plans import activity_plans
 from handouts.layout.tables import Tables, read_tables
 from handouts.layout.theme import THEMES, Theme
 from handouts.layout.values import converted
 from handouts.resources import layouts_folder
 from handouts.suggestions import suggestion
 
-Settings = TypeVar("Settings", Metadata, PublicationSettings, Theme, Labels)
+Settings = TypeVar("Settings", Metadata, PublicationSettings, Theme, Labels, Edition, Timing)
 
 _COLOURS = ("ink", "primary", "accent", "muted", "tint", "hairline", "rule")
 _HEAD_KEYS = ("name", "title", "scope", "description", "based_on")
-_TABLES = ("layout", "metadata", "publication", "theme", "labels")
+_TABLES = ("layout", "metadata", "publication", "theme", "labels", "timing")
+_HELD = ("export.", "activities.", "editions.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,11 @@ def load_layout(
     formats: Collection[str] = (),
     collection: Tables | None = None,
     settings: Tables | None = None,
+    edition: str = PARTICIPANT,
 ) -> LoadedLayout:
     """Load a shipped layout by name or a file by path, and lay the other layers over it.
+
+    What a file says for `edition` alone lies over what it says for all.
 
     `default` names the layout that fills what a file without `based_on` leaves open. `formats`
     are the names that `[export.*]` may have. Raises LayoutError for files, OptionError for
@@ -65,7 +78,7 @@ def load_layout(
     remarks = [remark for tables in layers for remark in _unknown_names(tables, formats)]
     if settings:
         layers.append(settings)
-    return LoadedLayout(_assembled(layers, files[-1]), tuple(remarks))
+    return LoadedLayout(_assembled(layers, files[-1], edition), tuple(remarks))
 
 
 def _lineage(reference: str, default: str) -> list[Tables]:
@@ -113,9 +126,9 @@ def _unknown_names(tables: Tables, formats: Collection[str]) -> list[Diagnostic]
     remarks = []
     known = (*_TABLES, *(f"export.{name}" for name in formats))
     for name, table in tables.values.items():
-        if name not in known:
+        if name not in known and not name.startswith(("activities.", "editions.")):
             remarks.append(_unknown(tables, name, "", known))
-        elif not name.startswith("export."):  # an exporter knows its own options
+        elif not name.startswith(_HELD):  # whoever owns them knows their keys
             keys = _keys_of(name)
             remarks += [_unknown(tables, name, key, keys) for key in table if key not in keys]
     return remarks
@@ -135,8 +148,9 @@ def _unknown(tables: Tables, name: str, key: str, known: Collection[str]) -> Dia
 def _keys_of(table: str) -> tuple[str, ...]:
     if table == "layout":
         return _HEAD_KEYS
-    kinds: dict[str, type[Metadata | PublicationSettings | Theme | Labels]] = {
+    kinds: dict[str, type[Metadata | PublicationSettings | Theme | Labels | Timing]] = {
         "metadata": Metadata,
+        "timing": Timing,
         "publication": PublicationSettings,
         "theme": Theme,
         "labels": Labels,
@@ -145,13 +159,18 @@ def _keys_of(table: str) -> tuple[str, ...]:
     return (*extra, *(field.name for field in dataclasses.fields(kinds[table])))
 
 
-def _assembled(layers: Sequence[Tables], named: Tables) -> Layout:
+def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Layout:
+    layers = [part for tables in every for part in (tables, tables.of_edition(edition_name))]
+    editions = (PARTICIPANT, *(name for tables in every for name in tables.editions()))
     metadata, publication = Metadata(), PublicationSettings()
+    edition, timing = Edition(edition_name), Timing()
     theme, labels = THEMES["classic"], LABELS["en"]
     export: dict[str, dict[str, object]] = {}
     for tables in layers:
         metadata = _laid_over(metadata, "metadata", tables)
         publication = _laid_over(publication, "publication", tables)
+        edition = _laid_over(edition, "edition", tables)
+        timing = _laid_over(timing, "timing", tables)
         theme = _laid_over(_preset(theme, THEMES, "theme", "name", tables), "theme", tables)
         labels = _laid_over(_preset(labels, LABELS, "labels", "language", tables), "labels", tables)
         for name, options in tables.values.items():
@@ -167,6 +186,10 @@ def _assembled(layers: Sequence[Tables], named: Tables) -> Layout:
         publication=publication,
         theme=theme,
         labels=labels,
+        edition=edition,
+        editions=tuple(dict.fromkeys(editions)),
+        activities=activity_plans(layers),
+        timing=timing,
         export=export,
         place=named.place,
     )

@@ -9,7 +9,8 @@ from handouts.layout.tables import Tables
 from handouts.layout.values import one_line
 from handouts.suggestions import suggestion
 
-_TABLES = ("metadata", "publication", "theme", "labels")
+_TABLES = ("metadata", "publication", "theme", "labels", "timing")
+_HOLDERS = ("activities",)
 
 
 def parse_settings(assignments: Iterable[str], formats: Collection[str]) -> Tables:
@@ -27,8 +28,12 @@ def parse_settings(assignments: Iterable[str], formats: Collection[str]) -> Tabl
                 f"--set {one_line(assignment)} does not say whose setting it is, or its value.",
                 hint='Write it like --set pdf.paper=Letter or --set metadata.title="My title".',
             )
+        if table in _HOLDERS and "." in key:
+            member, _, key = key.rpartition(".")
+            tables.setdefault(f"{table}.{member}", {})[key] = value
+            continue
         if table not in _TABLES and table not in formats:
-            hint = suggestion(table, (*_TABLES, *formats))
+            hint = suggestion(table, (*_TABLES, *_HOLDERS, *formats))
             raise OptionError(f"There is no setting {one_line(name)}.", hint=hint)
         owner = table if table in _TABLES else f"export.{table}"
         tables.setdefault(owner, {})[key] = value

@@ -19,15 +19,34 @@ class Tables:
     """Tables by dotted name (`metadata`, `export.pdf`) and where they stand.
 
     `place` is the file's path; it is empty for the command line. `text` is the file's, for the
-    line of a key.
+    line of a key. `prefix` is what the file has before the names of these tables.
     """
 
     place: str
     values: Mapping[str, Mapping[str, object]]
     text: str = ""
+    prefix: str = ""
+
+    def editions(self) -> list[str]:
+        """Names of the editions that are spoken of here."""
+        names = (name.split(".")[1] for name in self.values if name.startswith("editions."))
+        return list(dict.fromkeys(names))
+
+    def of_edition(self, name: str) -> Tables:
+        """What is said for one edition alone; its own plain keys as the table `edition`."""
+        prefix = f"editions.{name}."
+        values = {
+            table.removeprefix(prefix): values
+            for table, values in self.values.items()
+            if table.startswith(prefix)
+        }
+        if own := self.values.get(prefix[:-1]):
+            values["edition"] = own
+        return Tables(self.place, values, self.text, prefix)
 
     def line(self, table: str, key: str = "") -> int:
         """1-based line of a key, or of the table; 0 where neither is found."""
+        table = self.prefix[:-1] if self.prefix and table == "edition" else self.prefix + table
         current, heading = "", 0
         for number, line in enumerate(self.text.splitlines(), 1):
             if header := _HEADER.match(line):
@@ -93,20 +112,45 @@ def _by_dotted_name(document: Mapping[str, object], tables: Tables) -> dict[str,
                 name,
                 "Put it under a heading such as [layout].",
             )
-        if name == "export":
-            found |= _by_dotted_name_of_formats(table, tables)
-        else:
-            found[name] = table
+        found |= _flattened(name, table, tables)
     return found
 
 
-def _by_dotted_name_of_formats(
-    table: Mapping[str, object], tables: Tables
+# Tables that hold tables, by what a hint says of them.
+_HOLDERS = {
+    "export": "Options stand under their format, as in [export.pdf].",
+    "activities": "Settings stand under their activity, as in [activities.reflection].",
+    "editions": "Settings stand under their edition, as in [editions.facilitator].",
+}
+
+
+def _flattened(
+    name: str, table: Mapping[str, object], tables: Tables, prefix: str = ""
 ) -> dict[str, dict[str, object]]:
+    if name not in _HOLDERS:
+        return {f"{prefix}{name}": dict(table)}
     found: dict[str, dict[str, object]] = {}
-    for name, options in table.items():
-        if not isinstance(options, dict):
-            hint = "Options stand under their format, as in [export.pdf]."
-            raise tables.fault(f"export.{name} is not a table.", "export", name, hint)
-        found[f"export.{name}"] = options
+    for key, values in table.items():
+        if not isinstance(values, dict):
+            raise tables.fault(
+                f"{prefix}{name}.{key} is not a table.", f"{prefix}{name}", key, _HOLDERS[name]
+            )
+        if name == "editions":
+            found |= _edition(key, values, tables)
+        else:
+            found[f"{prefix}{name}.{key}"] = values
+    return found
+
+
+def _edition(
+    name: str, table: Mapping[str, object], tables: Tables
+) -> dict[str, dict[str, object]]:
+    """Plain keys as `editions.NAME`, tables behind it: `editions.NAME.publication`."""
+    whole = f"editions.{name}"
+    found: dict[str, dict[str, object]] = {whole: {}}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            found |= _flattened(key, value, tables, f"{whole}.")
+        else:
+            found[whole][key] = value
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handouts.diagnostics import Diagnostic
 from handouts.errors import ExportError, HandoutsError, RegistryError
+from handouts.exporters.api import PageMap
 from handouts.pipeline.delivery import deliver, sweep, withdraw
 from handouts.pipeline.request import Order, Output, Plan, Report
 from handouts.pipeline.workers import Lost, results
@@ -16,7 +17,19 @@ from handouts.readers.collection_file import kept
 @dataclass(frozen=True, slots=True)
 class _Made:
     output: Output
+    pages: PageMap | None
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """An order, and the printed pages it speaks of, as far as they are known."""
+
+    order: Order
+    pages: PageMap | None = None
+
+
+_Result = _Made | HandoutsError | Lost
 
 
 def build(plan: Plan, jobs: int, made: Callable[[], object] = lambda: None) -> Report:
@@ -25,29 +38,53 @@ def build(plan: Plan, jobs: int, made: Callable[[], object] = lambda: None) -> R
     `made` is called after each file, for a progress bar.
     """
     sweep(dict.fromkeys(order.path.parent for order in plan.orders))
-    outputs: dict[int, _Made] = {}
-    failures: dict[int, HandoutsError] = {}
+    outputs: list[_Made] = []
+    failures: list[HandoutsError] = []
     crashes: list[str] = []
-    for number, result in results(plan.orders, _fulfil, jobs):
-        made()
+    for order, result in _in_rounds(plan.orders, jobs, made):
         match result:
             case _Made():
-                outputs[number] = result
+                if not order.is_silent:
+                    outputs.append(result)
             case HandoutsError():
-                failures[number] = result
+                failures.append(result)
             case Lost(reason):
-                withdraw(plan.orders[number].path)
+                if not order.is_silent:
+                    withdraw(order.path)
                 crashes.append(reason)
-                failures[number] = _crash(plan.orders[number])
-    in_order = [outputs[number] for number in sorted(outputs)]
-    found = [remark for done in in_order for remark in done.diagnostics]
+                failures.append(_crash(order))
+    found = [remark for done in outputs for remark in done.diagnostics]
     return Report(
-        tuple(done.output for done in in_order),
-        (*plan.failures, *(failures[number] for number in sorted(failures))),
+        tuple(done.output for done in outputs),
+        (*plan.failures, *failures),
         (*plan.diagnostics, *kept(found, plan.ignores)),
         plan.episodes,
         tuple(crashes),
     )
+
+
+def _in_rounds(
+    orders: Sequence[Order], jobs: int, made: Callable[[], object]
+) -> Iterator[tuple[Order, _Result]]:
+    """Results in the order of the orders; what speaks of others' pages is made after them."""
+    found: dict[int, _Result] = {}
+    for is_later in (False, True):
+        places = [at for at, one in enumerate(orders) if (one.pages_from is not None) is is_later]
+        tasks = [_Task(orders[at], _pages(orders, orders[at], found)) for at in places]
+        for number, result in results(tasks, _fulfil, jobs):
+            made()
+            found[places[number]] = result
+    for at in range(len(orders)):
+        yield orders[at], found[at]
+
+
+def _pages(orders: Sequence[Order], order: Order, found: dict[int, _Result]) -> PageMap | None:
+    """The page map of the order that this one speaks of."""
+    if order.pages_from is None:
+        return None
+    results_of = (result for at, result in found.items() if orders[at] is order.pages_from)
+    result = next(results_of, None)
+    return result.pages if isinstance(result, _Made) else None
 
 
 def _crash(order: Order) -> ExportError:
@@ -58,19 +95,21 @@ def _crash(order: Order) -> ExportError:
     )
 
 
-def _fulfil(order: Order) -> _Made | HandoutsError:
+def _fulfil(task: _Task) -> _Made | HandoutsError:
     """Export one publication and write it; an old file never stands for one that failed."""
+    order = task.order
     try:
-        export = order.exporter.export(order.publication, order.theme)
+        export = order.exporter.export(order.publication, order.theme, task.pages)
         if not export.content:
             raise ExportError("the exporter made an empty file.", place=str(order.path))
-        deliver(order.path, export.content)
+        if not order.is_silent:
+            deliver(order.path, export.content)
     except HandoutsError as error:
-        withdraw(order.path)
+        _withdraw(order)
         error.place = error.place or str(order.path)
         return error
     except ImportError as error:
-        withdraw(order.path)
+        _withdraw(order)
         return RegistryError(
             f"the format {order.format} cannot work: {error}.",
             place=str(order.path),
@@ -81,8 +120,13 @@ def _fulfil(order: Order) -> _Made | HandoutsError:
         order.format,
         order.path,
         len(export.content),
-        publication.edition,
+        publication.edition.name,
         publication.episodes,
         export.page_count,
     )
-    return _Made(output, export.diagnostics)
+    return _Made(output, export.page_map, export.diagnostics)
+
+
+def _withdraw(order: Order) -> None:
+    if not order.is_silent:
+        withdraw(order.path)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-from handouts.layout.layout import Scope
+from handouts.layout.layout import PARTICIPANT, Scope
 from handouts.model.walk import plain_text
 from handouts.publication.publication import Publication
 
@@ -14,7 +14,6 @@ from handouts.publication.publication import Publication
 MAX_BYTES = 100
 _ROOM_FOR_NUMBER = len("-9999")
 _EPISODES_FOLDER = "handouts"
-_PARTICIPANT = "participant"
 
 # Windows opens a device where a file's name is one of these before its first dot.
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -43,13 +42,17 @@ def slug(title: str, room: int = MAX_BYTES) -> str:
 
 def file_name(publication: Publication, scope: Scope, suffix: str) -> PurePosixPath:
     """Where a publication goes, relative to the output folder."""
-    variants = "" if publication.edition == _PARTICIPANT else f"-{slug(publication.edition, 20)}"
+    edition = publication.edition.name
+    variants = "" if edition == PARTICIPANT else f"-{slug(edition, 20)}"
     room = MAX_BYTES - len(variants) - len(suffix) - _ROOM_FOR_NUMBER
     if scope is Scope.COLLECTION:
         return PurePosixPath(
             _stem(publication.metadata.title, "", "handouts", room) + variants + suffix
         )
-    chapter = publication.chapters[0]
+    chapter = publication.chapters[0] if publication.chapters else None
+    if chapter is None:  # the answers to a handout
+        stem = _stem(publication.metadata.title, "", "handouts", room)
+        return PurePosixPath(_EPISODES_FOLDER, stem + variants + suffix)
     number = "" if chapter.episode_number is None else f"{chapter.episode_number}-"
     stem = _stem(plain_text(chapter.title), number, chapter.key, room)
     return PurePosixPath(_EPISODES_FOLDER, stem + variants + suffix)

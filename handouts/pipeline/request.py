@@ -8,12 +8,12 @@ from pathlib import Path
 from handouts.diagnostics import Diagnostic
 from handouts.errors import HandoutsError
 from handouts.exporters.api import Exporter
+from handouts.layout.layout import PARTICIPANT
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 from handouts.readers.collection_file import Ignore
 
 DEFAULT_FORMATS = ("pdf", "docx", "epub")
-EDITIONS = ("participant",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,25 @@ class Request:
     output: Path
     formats: tuple[str, ...] = DEFAULT_FORMATS
     layout: str = ""
-    edition: str = EDITIONS[0]
+    edition: str = PARTICIPANT
     settings: tuple[str, ...] = ()
     repair_mojibake: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One file to make."""
+    """One file to make. `pages_from` is the order whose printed pages it speaks of.
+
+    A silent one is made for its pages alone, and nothing is written.
+    """
 
     format: str
     exporter: Exporter
     publication: Publication
     theme: Theme
     path: Path
+    pages_from: Order | None = None
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,11 @@ class Plan:
     episodes: int = 0
     ignores: tuple[Ignore, ...] = ()
     is_untitled: bool = False
+
+    @property
+    def files(self) -> tuple[Order, ...]:
+        """The orders that somebody asked for."""
+        return tuple(order for order in self.orders if not order.is_silent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,17 @@ import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from handouts.layout.layout import Layout, Metadata, Scope
+from handouts.layout.layout import KeyPlace, Layout, Metadata, Scope
 from handouts.model.episode import About as EpisodeAbout
 from handouts.model.episode import Episode
 from handouts.model.inlines import Text
 from handouts.model.walk import block_inlines, plain_text
+from handouts.publication.activities.api import Book
 from handouts.publication.chapters import compose_chapter, homes
+from handouts.publication.drafting import draft_activities
 from handouts.publication.glossary import glossary_entries
 from handouts.publication.openers import opener_terms
+from handouts.publication.placing import Workbook, place_activities
 from handouts.publication.publication import (
     About,
     BackMatter,
@@ -28,16 +31,14 @@ from handouts.publication.publication import (
     TitlePage,
 )
 
-PARTICIPANT = "participant"
 _NAMESPACE = uuid.UUID("5a1f4a52-7c0e-5d0b-9f4e-6f1d6a2a7c11")
 
 
-def compose(
-    episodes: Sequence[Episode], layout: Layout, edition: str = PARTICIPANT, built: int = 0
-) -> Publication:
-    """Compose the episodes, in the order given. `built` is in seconds since 1970 (UTC).
+def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publication:
+    """Compose the episodes, in the order given, for the layout's edition.
 
-    For a layout of scope `episode` call it with one episode at a time.
+    `built` is in seconds since 1970 (UTC). For a layout of scope `episode` call it with one
+    episode at a time. Raises RegistryError, OptionError and LayoutError for activities.
     """
     plain = [compose_chapter(episode, at, layout, None) for at, episode in enumerate(episodes, 1)]
     entries = glossary_entries(plain)
@@ -45,18 +46,24 @@ def compose(
     chapters = tuple(
         dataclasses.replace(chapter, opener_term=openers.get(chapter.key)) for chapter in plain
     )
+    book = Book(chapters, entries, layout.labels, layout.metadata.language)
+    drafts = draft_activities(book, layout)
+    workbook = place_activities(chapters, drafts.placed, layout)
+    chapters = workbook.chapters
     metadata = _metadata(episodes, layout, built)
-    back = tuple(_back_matter(episodes, layout, entries))
+    back = tuple(_back_matter(episodes, layout, entries, workbook))
     return Publication(
         metadata=metadata,
         labels=layout.labels,
         layout=layout.name,
-        edition=edition,
-        identifier=metadata.identifier or _identifier(metadata, episodes, layout, edition),
+        edition=layout.edition,
+        identifier=metadata.identifier or _identifier(metadata, episodes, layout),
         built=built,
         front=tuple(_front_matter(layout, metadata, chapters, back)),
         chapters=chapters,
         back=back,
+        answers=workbook.key if layout.publication.answer_key is KeyPlace.FILE else None,
+        remarks=drafts.remarks,
     )
 
 
@@ -75,12 +82,10 @@ def _metadata(episodes: Sequence[Episode], layout: Layout, built: int) -> Metada
     )
 
 
-def _identifier(
-    metadata: Metadata, episodes: Sequence[Episode], layout: Layout, edition: str
-) -> str:
+def _identifier(metadata: Metadata, episodes: Sequence[Episode], layout: Layout) -> str:
     """The same book keeps its name from build to build, whatever its words become."""
     keys = "\n".join(episode.key for episode in episodes)
-    name = f"{metadata.title}\n{layout.name}\n{edition}\n{keys}"
+    name = f"{metadata.title}\n{layout.name}\n{layout.edition.name}\n{keys}"
     return f"urn:uuid:{uuid.uuid5(_NAMESPACE, name)}"
 
 
@@ -107,7 +112,8 @@ def _contents_entries(
     chapters: Sequence[Chapter], back: Sequence[BackMatter], depth: int
 ) -> Iterator[ContentsEntry]:
     for chapter in chapters:
-        yield ContentsEntry(chapter.key, 1, chapter.title, chapter.number)
+        exercises = tuple((one.key, one.title) for one in chapter.activities if one.number)
+        yield ContentsEntry(chapter.key, 1, chapter.title, chapter.number, exercises)
         if depth > 1:
             for section in chapter.sections:
                 if section.heading:
@@ -117,9 +123,15 @@ def _contents_entries(
 
 
 def _back_matter(
-    episodes: Sequence[Episode], layout: Layout, entries: tuple[GlossaryEntry, ...]
+    episodes: Sequence[Episode],
+    layout: Layout,
+    entries: tuple[GlossaryEntry, ...],
+    workbook: Workbook,
 ) -> Iterator[BackMatter]:
     labels = layout.labels
+    yield from workbook.parts
+    if workbook.key and layout.publication.answer_key is KeyPlace.BACK:
+        yield workbook.key
     if layout.publication.glossary and entries:
         is_handout = layout.scope is Scope.EPISODE
         heading = labels.terms if is_handout else labels.glossary

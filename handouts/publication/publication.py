@@ -1,8 +1,7 @@
 """A publication: what is in the book and in which order, without pages and without looks.
 
-Keys are unique in a publication; every block of a chapter stands here once, in its home.
-Places still to be taken, by design: activities (composed of a few closed primitives beside the
-model's blocks), editions, and page references (nodes that name a key).
+Keys are unique in a publication; every block of a chapter stands here once, in its home: as
+reading text, or in an activity that takes its place and shows it in full in the answer key.
 """
 
 from __future__ import annotations
@@ -11,12 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
+from handouts.diagnostics import Diagnostic
 from handouts.layout.labels import Labels
-from handouts.layout.layout import Metadata
+from handouts.layout.layout import Edition, Metadata
 from handouts.model.blocks import Blocks
 from handouts.model.inlines import Inlines
 from handouts.model.walk import block_inlines
+from handouts.publication.primitive_walk import activity_keys, elements_in
+from handouts.publication.primitives import Activity, Elements, PageReference, Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,28 @@ class TitlePage:
     """The first page. `byline` etc. come from the publication's metadata.
 
     `chapter_terms` are short Japanese terms, one for each chapter that has one (number, script).
+    `fields` are what the owner writes on it ("Name").
     """
 
     key: str
     title: str
     subtitle: str
     chapter_terms: tuple[tuple[int, str], ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """`level` 1 is a chapter or a part of the back matter, 2 a section. `key` is its target."""
+    """`level` 1 is a chapter or a part of the back matter, 2 a section. `key` is its target.
+
+    `activities` are those of a chapter: (key, title), to be ticked off when done.
+    """
 
     key: str
     level: int
     title: Inlines
     number: int | None = None
+    activities: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,8 @@ class SectionKind(StrEnum):
 class Section:
     """A stretch of a chapter under one heading; an introduction and a closing have none.
 
-    `line` is the heading's source line, 0 where the heading is the book's own label.
+    `line` is the heading's source line, 0 where the heading is the book's own label. `cues` come
+    before the blocks, for the trainer; `activities` after them.
     """
 
     key: str
@@ -82,6 +92,17 @@ class Section:
     heading: Inlines
     line: int
     blocks: Blocks
+    activities: tuple[Activity, ...] = ()
+    cues: tuple[Prompt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """How a trainer runs a chapter: (label, value) for clock, involvement, material, page."""
+
+    facts: tuple[tuple[str, str], ...]
+    page_label: str
+    page: PageReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +110,7 @@ class Chapter:
     """One episode. `number` counts chapters of this book; `episode_number` is the podcast's.
 
     `opener_term` is a term of the chapter fit for display (1–4 Japanese characters), if any.
+    Activities of `opening` stand on the first page, those of `closing` after the last section.
     `source` and the lines of its blocks say where a text came from.
     """
 
@@ -103,6 +125,15 @@ class Chapter:
     subtitle: Inlines = ()
     subtitle_line: int = 0
     opener_term: GlossaryTerm | None = None
+    opening: tuple[Activity, ...] = ()
+    closing: tuple[Activity, ...] = ()
+    session: Session | None = None
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """In reading order."""
+        within = (activity for section in self.sections for activity in section.activities)
+        return (*self.opening, *within, *self.closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +171,98 @@ class About:
     blocks: Blocks
 
 
-FrontMatter = TitlePage | Contents
-BackMatter = Glossary | About
+@dataclass(frozen=True, slots=True)
+class ActivityPart:
+    """Activities at the back of the book."""
+
+    key: str
+    heading: str
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """The answers of one activity. `page` is where it stands; `elements` show their answers."""
+
+    key: str
+    number: str
+    title: str
+    page: PageReference
+    elements: Elements
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChapter:
+    """The answers of one chapter; `title` is the chapter's."""
+
+    number: int
+    title: Inlines
+    entries: tuple[KeyEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
+    key: str
+    heading: str
+    chapters: tuple[KeyChapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """`places` are keys of what it points to, with the title that stands there.
+
+    `term` is the key of the term's glossary entry, empty for a subject.
+    """
+
+    words: Inlines
+    places: tuple[tuple[str, str], ...]
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Entries under one initial (`A`, `あ`)."""
+
+    initial: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index: of subjects, or of terms in the order of the kana."""
+
+    key: str
+    heading: str
+    note: str
+    groups: tuple[IndexGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """`clock` is "13:40", `title` a chapter's or an activity's; `minutes` how long it takes."""
+
+    clock: str
+    title: Inlines
+    minutes: int
+    note: str = ""
+    page: PageReference | None = None
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """When what happens, and what must be at hand: (thing, for what)."""
+
+    key: str
+    heading: str
+    head: tuple[str, ...]
+    rows: tuple[AgendaRow, ...]
+    materials_heading: str = ""
+    materials: tuple[tuple[str, str], ...] = ()
+
+
+FrontMatter = TitlePage | Contents | Agenda
+BackMatter = ActivityPart | AnswerKey | Glossary | Index | About
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +272,21 @@ class Publication:
     `metadata.title` is never empty and `metadata.date` is what the file says, both decided by
     the composer. `built` is the instant written into files (seconds since 1970, UTC).
     `identifier` is a stable URN made from title and keys, unless the metadata gives one.
-    `episodes` are the keys of the episodes in it.
+    `episodes` are the keys of the episodes in it. `answers` are to be a file of
+    their own. `remarks` are the composer's.
     """
 
     metadata: Metadata
     labels: Labels
     layout: str
-    edition: str
+    edition: Edition
     identifier: str
     built: int
     front: tuple[FrontMatter, ...]
     chapters: tuple[Chapter, ...]
     back: tuple[BackMatter, ...]
+    answers: AnswerKey | None = None
+    remarks: tuple[Diagnostic, ...] = ()
 
     @property
     def episodes(self) -> tuple[str, ...]:
@@ -196,15 +320,42 @@ def keys_of(publication: Publication) -> Iterator[str]:
     for part in publication.front:
         yield part.key
     for chapter in publication.chapters:
-        yield chapter.key
-        for section in chapter.sections:
-            yield section.key
-            for block in section.blocks:
-                yield block.key
+        yield from chapter_keys(chapter)
     for back in publication.back:
-        yield back.key
-        match back:
-            case Glossary():
-                yield from (entry.term.key for entry in back.entries)
-            case About():
-                yield from (block.key for block in back.blocks)
+        yield from back_keys(back)
+
+
+def chapter_keys(chapter: Chapter) -> Iterator[str]:
+    """The chapter's key and those of all that stands in it."""
+    yield chapter.key
+    for activity in chapter.opening:
+        yield from activity_keys(activity)
+    for section in chapter.sections:
+        yield section.key
+        for block in section.blocks:
+            yield block.key
+        for activity in section.activities:
+            yield from activity_keys(activity)
+    for activity in chapter.closing:
+        yield from activity_keys(activity)
+
+
+def back_keys(part: BackMatter) -> Iterator[str]:
+    """The part's key and those of all that stands in it."""
+    yield part.key
+    match part:
+        case Glossary():
+            yield from (entry.term.key for entry in part.entries)
+        case About():
+            yield from (block.key for block in part.blocks)
+        case ActivityPart():
+            yield from (key for activity in part.activities for key in activity_keys(activity))
+        case AnswerKey():
+            for chapter in part.chapters:
+                for entry in chapter.entries:
+                    yield entry.key
+                    yield from (element.key for element in elements_in(entry.elements))
+        case Index():
+            pass
+        case _:
+            assert_never(part)

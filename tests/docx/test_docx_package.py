@@ -84,7 +84,7 @@ def test_the_file_names_its_schema_and_its_publication(
     }
     assert properties["HandoutsSchema"] == "1"
     assert properties["HandoutsIdentifier"] == handout_publication.identifier
-    assert properties["HandoutsEdition"] == handout_publication.edition
+    assert properties["HandoutsEdition"] == handout_publication.edition.name
 
 
 def test_an_unknown_option_is_refused_with_a_suggestion() -> None:

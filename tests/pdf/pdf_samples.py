@@ -8,7 +8,7 @@ from datetime import date
 from handouts.exporters.api import Export
 from handouts.exporters.pdf import PdfExporter
 from handouts.layout.labels import ENGLISH
-from handouts.layout.layout import Metadata
+from handouts.layout.layout import Edition, Metadata
 from handouts.layout.theme import CLASSIC, Theme
 from handouts.model.blocks import Block, BulletList, ListItem, MiniSummary, Paragraph, Subheading
 from handouts.model.inlines import Inlines, Text
@@ -78,7 +78,7 @@ def book(chapters: Sequence[Chapter], title: str = "A Book of Tests") -> Publica
         metadata=Metadata(title=title, author="Aki Mori", date=date(2026, 1, 2)),
         labels=ENGLISH,
         layout="workbook",
-        edition="participant",
+        edition=Edition(),
         identifier="urn:uuid:1",
         built=1_700_000_000,
         front=(TitlePage("title", title, ""), Contents("contents", "Contents", tuple(entries))),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from handouts.exporters.api import Export, PageMap
 from handouts.exporters.docx.options import DocxOptions
-from handouts.exporters.options import parse_options
+from handouts.layout.options import parse_options
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 

@@ -10,7 +10,15 @@ from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.page import CHAPTER_COLUMN, TERM_COLUMNS, twips
 from handouts.exporters.docx.runs import DISPLAY, Surroundings
 from handouts.exporters.docx.shape import Shape
-from handouts.publication.publication import About, BackMatter, Glossary, GlossaryEntry
+from handouts.publication.publication import (
+    About,
+    ActivityPart,
+    AnswerKey,
+    BackMatter,
+    Glossary,
+    GlossaryEntry,
+    Index,
+)
 
 _SLANTED = Surroundings(text=False, slanted=True)
 
@@ -23,6 +31,8 @@ def add_back_matter(draft: Draft, part: BackMatter) -> None:
             draft.characters.at(part.line, part.source)
             draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)
             add_blocks(draft, part.blocks)
+        case ActivityPart() | AnswerKey() | Index():
+            raise NotImplementedError
         case _:
             assert_never(part)
 

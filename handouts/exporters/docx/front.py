@@ -8,7 +8,7 @@ from handouts.exporters.docx.draft import Draft, ParagraphXml
 from handouts.exporters.docx.fields import begin_field, contents_instruction, end_field
 from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.runs import DISPLAY
-from handouts.publication.publication import Contents, ContentsEntry, FrontMatter, TitlePage
+from handouts.publication.publication import Agenda, Contents, ContentsEntry, FrontMatter, TitlePage
 
 
 def add_front_matter(draft: Draft, part: FrontMatter) -> None:
@@ -17,6 +17,8 @@ def add_front_matter(draft: Draft, part: FrontMatter) -> None:
             _title_page(draft, part)
         case Contents():
             _contents(draft, part)
+        case Agenda():
+            raise NotImplementedError
         case _:
             assert_never(part)
 

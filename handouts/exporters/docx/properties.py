@@ -49,7 +49,7 @@ def custom_properties_xml(publication: Publication, characters: Characters) -> s
     texts = {
         IDENTIFIER_PROPERTY: publication.identifier,
         LAYOUT_PROPERTY: publication.layout,
-        EDITION_PROPERTY: publication.edition,
+        EDITION_PROPERTY: publication.edition.name,
     }
     values = [(SCHEMA_PROPERTY, f"<vt:i4>{SCHEMA_VERSION}</vt:i4>")]
     values += [

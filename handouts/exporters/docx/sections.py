@@ -20,7 +20,7 @@ from handouts.exporters.docx.running import (
     title_header_xml,
 )
 from handouts.exporters.docx.shape import Shape
-from handouts.publication.publication import Contents, FrontMatter, TitlePage
+from handouts.publication.publication import Agenda, Contents, FrontMatter, TitlePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _front_page(part: FrontMatter, lines: _RunningLines, draft: Draft, footer: s
         case TitlePage():
             header, footer = lines.header(blank_header_xml()), lines.footer(blank_footer_xml())
             return _Page("default", header, footer)
-        case Contents():
+        case Contents() | Agenda():
             return _Page("default", lines.header(title_header_xml(draft)), footer)
         case _:
             assert_never(part)

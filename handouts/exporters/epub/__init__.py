@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from handouts.exporters.api import Export, PageMap
-from handouts.exporters.options import parse_options
+from handouts.layout.options import parse_options
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 

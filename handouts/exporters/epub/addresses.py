@@ -5,8 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import assert_never
 
-from handouts.publication.publication import About, BackMatter, Glossary, Publication, TitlePage
+from handouts.publication.publication import (
+    About,
+    ActivityPart,
+    AnswerKey,
+    BackMatter,
+    Glossary,
+    Index,
+    Publication,
+    TitlePage,
+    back_keys,
+    chapter_keys,
+)
 
 CONTENTS, COVER, TITLE_PAGE = "contents.xhtml", "cover.xhtml", "title-page.xhtml"
 COLOPHON, LICENCES = "colophon.xhtml", "font-licences.xhtml"
@@ -38,17 +50,10 @@ def addresses_of(publication: Publication) -> Addresses:
     }
     for chapter in publication.chapters:
         file = f"chapter-{chapter.number:04d}.xhtml"
-        files[chapter.key] = file
-        for section in chapter.sections:
-            files[section.key] = file
-            files.update((block.key, file) for block in section.blocks)
+        files.update((key, file) for key in chapter_keys(chapter))
     for place, part in enumerate(publication.back, start=1):
         file = f"{_back_name(part)}-{place}.xhtml"
-        files[part.key] = file
-        if isinstance(part, Glossary):
-            files.update((entry.term.key, file) for entry in part.entries)
-        else:
-            files.update((block.key, file) for block in part.blocks)
+        files.update((key, file) for key in back_keys(part))
     return Addresses(files)
 
 
@@ -58,3 +63,11 @@ def _back_name(part: BackMatter) -> str:
             return "glossary"
         case About():
             return "about"
+        case ActivityPart():
+            return "activities"
+        case AnswerKey():
+            return "answers"
+        case Index():
+            return "index"
+        case _:
+            assert_never(part)

@@ -14,8 +14,11 @@ from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Inlines
 from handouts.publication.publication import (
     About,
+    ActivityPart,
+    AnswerKey,
     Glossary,
     GlossaryEntry,
+    Index,
     Occurrence,
     Publication,
 )
@@ -31,6 +34,8 @@ def back_documents(
                 body = _glossary(publication, part, addresses, breaks)
             case About():
                 body = _about(part, breaks)
+            case ActivityPart() | AnswerKey() | Index():
+                raise NotImplementedError
             case _:
                 assert_never(part)
         language = publication.metadata.language

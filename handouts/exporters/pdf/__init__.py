@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from handouts.exporters.api import Export, PageMap
-from handouts.exporters.options import parse_options
+from handouts.layout.options import parse_options
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 

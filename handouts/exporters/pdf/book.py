@@ -24,12 +24,16 @@ from handouts.exporters.pdf.title_page import lay_out_title_page
 from handouts.layout.theme import Theme
 from handouts.publication.publication import (
     About,
+    ActivityPart,
+    Agenda,
+    AnswerKey,
     BackMatter,
     Chapter,
     Contents,
     FrontMatter,
     Glossary,
     GlossaryEntry,
+    Index,
     Publication,
     TitlePage,
     keys_of,
@@ -90,6 +94,8 @@ class _Book:
             case Contents():
                 fragment = lay_out_contents(part, self.publication, self.setting)
                 self.pagination.place(fragment, on_recto=is_double)
+            case Agenda():
+                raise NotImplementedError
             case _:
                 assert_never(part)
 
@@ -123,6 +129,8 @@ class _Book:
                 story, remarks = about_story(part, self.setting, tag)
                 self.remark(remarks)
                 return story
+            case ActivityPart() | AnswerKey() | Index():
+                raise NotImplementedError
             case _:
                 assert_never(part)
 
@@ -135,6 +143,8 @@ class _Book:
             case About():
                 fragment, remarks = lay_out_about(part, self.setting, from_recto=from_recto)
                 self.remark(remarks)
+            case ActivityPart() | AnswerKey() | Index():
+                raise NotImplementedError
             case _:
                 assert_never(part)
         self.pagination.place(fragment, on_recto=False)
@@ -158,6 +168,6 @@ class _Book:
             for key in keys_of(self.publication)
             if key in self.pagination.pages
         }
-        page_map = PageMap(metadata.title, self.publication.edition, pages)
+        page_map = PageMap(metadata.title, self.publication.edition.name, pages)
         diagnostics = tuple(sorted(self.diagnostics, key=lambda remark: remark.sort_key))
         return Export(content, self.pagination.count, page_map, diagnostics)

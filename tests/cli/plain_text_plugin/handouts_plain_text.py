@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handouts.errors import ExportError
 from handouts.exporters.api import Export, PageMap
-from handouts.exporters.options import parse_options
+from handouts.layout.options import parse_options
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 from handouts.testing import kept_texts

@@ -1,4 +1,4 @@
-"""Reading an exporter's own options: unknown names and wrong types are refused with a hint."""
+"""Reading the own options of an exporter or activity: what is unknown is refused with a hint."""
 
 from __future__ import annotations
 

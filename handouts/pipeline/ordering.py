@@ -1,0 +1,105 @@
+"""Which files to make, and whose printed pages each of them speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from handouts.layout.layout import PARTICIPANT, Layout, Scope
+from handouts.model.episode import Episode
+from handouts.pipeline.clock import time_of_build
+from handouts.pipeline.names import file_name, numbered
+from handouts.pipeline.preparing import PAGINATED, Preparation
+from handouts.pipeline.request import Order
+from handouts.publication.answer_file import answer_file
+from handouts.publication.compose import compose
+from handouts.publication.publication import Publication
+
+
+def orders_for(
+    episodes: Sequence[Episode], preparations: Sequence[Preparation], output: Path
+) -> list[Order]:
+    """Every file, with the printed editions that it needs, silent ones included."""
+    desk = _Desk(episodes, output)
+    # The participant's editions first: others refer to their pages.
+    for prepared in sorted(preparations, key=lambda one: one.layout.edition.name != PARTICIPANT):
+        desk.order(prepared)
+    return desk.with_pages()
+
+
+class _Desk:
+    def __init__(self, episodes: Sequence[Episode], output: Path) -> None:
+        self.episodes, self.output = episodes, output
+        self.orders: list[Order] = []
+        self.taken: set[str] = set()
+
+    def order(self, prepared: Preparation) -> None:
+        sources = self._printed(prepared.pages_of) if prepared.pages_of else {}
+        for publication in publications(self.episodes, prepared.layout):
+            order = self._order(prepared, publication, sources.get(publication.episodes))
+            answers = answer_file(publication)
+            if answers is not None:
+                pages = order if prepared.kind.name == PAGINATED else order.pages_from
+                self._order(prepared, answers, pages)
+
+    def _order(
+        self, prepared: Preparation, publication: Publication, pages_from: Order | None
+    ) -> Order:
+        kind = prepared.kind
+        name = file_name(publication, prepared.layout.scope, kind.suffix)
+        path = self.output / numbered(name, self.taken)
+        theme = prepared.layout.theme
+        order = Order(kind.name, prepared.exporter, publication, theme, path, pages_from)
+        self.orders.append(order)
+        return order
+
+    def _printed(self, prepared: Preparation) -> dict[tuple[str, ...], Order]:
+        """The participant's printed edition, by episodes; made in silence if nobody wants it."""
+        layout = prepared.layout
+        found = {
+            order.publication.episodes: order
+            for order in self.orders
+            if order.format == PAGINATED
+            and order.publication.edition.name == PARTICIPANT
+            and (order.publication.layout, order.theme) == (layout.name, layout.theme)
+        }
+        for publication in () if found else publications(self.episodes, layout):
+            path = self.output / file_name(publication, layout.scope, prepared.kind.suffix)
+            order = Order(
+                prepared.kind.name,
+                prepared.exporter,
+                publication,
+                layout.theme,
+                path,
+                is_silent=True,
+            )
+            self.orders.append(order)
+            found[publication.episodes] = order
+        return found
+
+    def with_pages(self) -> list[Order]:
+        """All orders; a book of all episodes on a screen knows the pages of the printed one."""
+        printed = [
+            order
+            for order in self.orders
+            if order.format == PAGINATED and order.publication.edition.name == PARTICIPANT
+        ]
+        by_episodes = {order.publication.episodes: order for order in printed}
+        return [
+            order
+            if order.pages_from or order.format == PAGINATED
+            else replace(order, pages_from=by_episodes.get(order.publication.episodes))
+            for order in self.orders
+        ]
+
+
+def publications(episodes: Sequence[Episode], layout: Layout) -> Iterator[Publication]:
+    """One publication for all episodes or one for each, as the layout's scope says."""
+    built = time_of_build(layout.metadata.date)
+    if layout.scope is Scope.COLLECTION:
+        shares = [tuple(episodes)] if episodes else []
+    else:
+        shares = [(episode,) for episode in episodes]
+    for share in shares:
+        yield compose(share, layout, built)

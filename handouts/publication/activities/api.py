@@ -1,0 +1,104 @@
+"""What an activity is. Ours and third parties' are the same to the composer.
+
+An activity is a class named by the entry-point group `handouts.activities`. It is built with
+its options once per book and asked for drafts: of each chapter, of each section, or of the
+book, as its place in the layout says. A draft has all answers; the composer takes them away
+for editions that show none, and makes the answer key from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+
+from handouts.diagnostics import Diagnostic
+from handouts.layout.labels import Labels
+from handouts.publication.primitives import Aside, Elements, Pieces, Prompt, Start
+from handouts.publication.publication import Chapter, GlossaryEntry, GlossaryTerm, Section
+
+ENTRY_POINT_GROUP = "handouts.activities"
+Words = Mapping[str, str]
+"""The activity's own words in the book's language, by key (`title`, `instruction`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What an activity may know of the whole book: its chapters as reading text, its terms.
+
+    `language` is that of the generated words, `seed` the same for the same texts.
+    """
+
+    chapters: tuple[Chapter, ...]
+    entries: tuple[GlossaryEntry, ...]
+    labels: Labels
+    language: str = "en"
+
+    def terms_of(
+        self, chapter: Chapter, section: Section | None = None
+    ) -> tuple[GlossaryTerm, ...]:
+        """Terms explained in a chapter (or in one section of it), as the glossary has them."""
+        return tuple(
+            entry.term
+            for entry in self.entries
+            if any(
+                place.chapter == chapter.key and (section is None or place.section == section.key)
+                for place in entry.occurrences
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a draft is to be about: some sections of a chapter."""
+
+    chapter: Chapter
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An activity before it is known for whom it is. Keys of its elements stay empty.
+
+    `minutes` is how long it takes, `company` with whom ("alone, then compare"). `homes` are keys
+    of blocks whose place it takes: all their words must stand in its elements or answers.
+    `cues`, `asides` and `materials` are for the trainer.
+    """
+
+    title: str
+    elements: Elements
+    instruction: Pieces = ()
+    minutes: int = 0
+    company: str = ""
+    homes: tuple[str, ...] = ()
+    start: Start = Start.ANYWHERE
+    cues: tuple[Prompt, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    materials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Drafts in order, and what is to be said of those that could not be made."""
+
+    drafts: tuple[Draft, ...] = ()
+    remarks: tuple[Diagnostic, ...] = field(default=())
+
+
+class Activity(Protocol):
+    """`name` is that of its table in a layout. The frozen dataclass of its options has defaults.
+
+    `of_book` says that it is made once for the whole book (with no subject) and not per chapter.
+    `words` are its own words by language; a label file's `[activities.NAME]` wins over them.
+    """
+
+    name: ClassVar[str]
+    options_kind: ClassVar[type]
+    of_book: ClassVar[bool]
+    words: ClassVar[Mapping[str, Words]]
+
+    def __init__(self, options: Mapping[str, object]) -> None: ...
+
+    def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
+        """Same texts, same drafts: nothing random, nothing from outside."""
+        ...

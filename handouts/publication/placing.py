@@ -1,0 +1,195 @@
+"""Drafts become activities of one edition, numbered and in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handouts.errors import LayoutError
+from handouts.layout.layout import KeyPlace, Layout, Place
+from handouts.model.blocks import Blocks
+from handouts.publication.answers import has_answers, key_elements, without_answers
+from handouts.publication.drafting import Placed
+from handouts.publication.element_keys import keyed
+from handouts.publication.primitive_walk import elements_in
+from handouts.publication.primitives import Activity, PageReference
+from handouts.publication.publication import (
+    ActivityPart,
+    AnswerKey,
+    Chapter,
+    KeyChapter,
+    KeyEntry,
+    Section,
+)
+
+KEY = "answer-key"
+_NUMBERED = (Place.SECTION, Place.CHAPTER, Place.BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Chapters with their activities, and the parts that activities put at the back.
+
+    `drafts` are those behind the activities, by key.
+    """
+
+    chapters: tuple[Chapter, ...]
+    parts: tuple[ActivityPart, ...]
+    key: AnswerKey | None
+    drafts: dict[str, Placed]
+
+
+def place_activities(
+    chapters: Sequence[Chapter], placed: Sequence[Placed], layout: Layout
+) -> Workbook:
+    """Give every draft its key, number and place. Raises LayoutError for answers without a key."""
+    made = {chapter.key: tuple(_of_chapter(chapter, placed, layout)) for chapter in chapters}
+    of_book = tuple(_of_book(placed, layout))
+    finished = tuple(_with_activities(chapter, made[chapter.key]) for chapter in chapters)
+    at_back = [
+        *(one for chapter in chapters for one in made[chapter.key] if _place(one) is Place.BACK),
+        *of_book,
+    ]
+    drafts = {one.activity.key: one.placed for each in (*made.values(), of_book) for one in each}
+    parts = tuple(_parts(at_back, layout))
+    return Workbook(finished, parts, _answer_key(chapters, made, layout), drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    placed: Placed
+    activity: Activity
+    entry: KeyEntry | None
+
+
+def _place(done: _Done) -> Place:
+    return done.placed.plan.place
+
+
+def _of_chapter(chapter: Chapter, placed: Sequence[Placed], layout: Layout) -> Iterator[_Done]:
+    """Activities of one chapter in reading order, which is the order of their numbers."""
+    sections = {section.key: at for at, section in enumerate(chapter.sections)}
+    own = [one for one in placed if one.chapter == chapter.key]
+    own.sort(key=lambda one: (list(Place).index(one.plan.place), sections.get(one.section, 0)))
+    counts: dict[str, int] = {}
+    number = 0
+    for one in own:
+        scope = f"{one.section or chapter.key}.{one.plan.name}"
+        counts[scope] = counts.get(scope, 0) + 1
+        key = scope if counts[scope] == 1 else f"{scope}.{counts[scope]}"
+        is_numbered = one.plan.place in _NUMBERED
+        number += is_numbered
+        yield _done(one, key, f"{chapter.number}.{number}" if is_numbered else "", layout)
+
+
+def _of_book(placed: Sequence[Placed], layout: Layout) -> Iterator[_Done]:
+    counts: dict[str, int] = {}
+    for one in placed:
+        if not one.chapter:
+            name = one.plan.name
+            counts[name] = counts.get(name, 0) + 1
+            key = f"activity.{name}" if counts[name] == 1 else f"activity.{name}.{counts[name]}"
+            yield _done(one, key, "", layout)
+
+
+def _done(one: Placed, key: str, number: str, layout: Layout) -> _Done:
+    draft, edition = one.draft, layout.edition
+    elements = keyed(draft.elements, key)
+    answered = any(has_answers(element) for element in elements_in(elements))
+    in_key = answered and layout.publication.answer_key is KeyPlace.BACK
+    if draft.homes and answered and not (in_key or edition.answers) and _has_no_key(layout):
+        raise LayoutError(
+            f"{one.plan.name} takes the place of text whose answers would stand nowhere.",
+            place=layout.place,
+            hint='Set publication.answer_key to "back" or "file".',
+        )
+    entry = KeyEntry(
+        f"{KEY}.{key}",
+        number,
+        draft.title,
+        _reference(key, layout, layout.labels.page_reference, draft.title),
+        keyed(key_elements(elements), f"{KEY}.{key}"),
+    )
+    activity = Activity(
+        key=key,
+        kind=one.plan.name,
+        number=number,
+        title=draft.title,
+        instruction=draft.instruction,
+        elements=elements if edition.answers else without_answers(elements),
+        note=layout.labels.time_note(draft.minutes, draft.company),
+        minutes=draft.minutes,
+        cues=draft.cues if edition.cues else (),
+        answers=_answers_at(entry.key, layout) if in_key and not edition.answers else None,
+        asides=draft.asides if edition.cues else (),
+        homes=draft.homes,
+        start=draft.start,
+    )
+    return _Done(one, activity, entry if answered else None)
+
+
+def _has_no_key(layout: Layout) -> bool:
+    return layout.publication.answer_key is KeyPlace.NONE
+
+
+def _reference(key: str, layout: Layout, wording: str, title: str) -> PageReference:
+    return PageReference(key, layout.edition.name, wording, title)
+
+
+def _answers_at(key: str, layout: Layout) -> PageReference:
+    labels = layout.labels
+    return _reference(key, layout, labels.answers_on_page, labels.answer_key)
+
+
+def _with_activities(chapter: Chapter, made: Sequence[_Done]) -> Chapter:
+    taken = frozenset(key for one in made for key in one.activity.homes)
+    sections = (
+        _section(section, made, taken)
+        for section in chapter.sections
+        if not _is_used_up(section.blocks, taken) or section.line
+    )
+    return replace(
+        chapter,
+        opening=_at(made, Place.OPENING),
+        sections=tuple(sections),
+        closing=_at(made, Place.CHAPTER),
+    )
+
+
+def _is_used_up(blocks: Blocks, taken: frozenset[str]) -> bool:
+    """All that stood under the book's own label now stands in activities."""
+    return bool(blocks) and all(block.key in taken for block in blocks)
+
+
+def _section(section: Section, made: Sequence[_Done], taken: frozenset[str]) -> Section:
+    return replace(
+        section,
+        blocks=tuple(block for block in section.blocks if block.key not in taken),
+        activities=tuple(one.activity for one in made if one.placed.section == section.key),
+    )
+
+
+def _at(made: Sequence[_Done], place: Place) -> tuple[Activity, ...]:
+    return tuple(one.activity for one in made if _place(one) is place)
+
+
+def _parts(at_back: Sequence[_Done], layout: Layout) -> Iterator[ActivityPart]:
+    if at_back:
+        activities = tuple(one.activity for one in at_back)
+        yield ActivityPart("activities", layout.labels.exercises, activities)
+
+
+def _answer_key(
+    chapters: Sequence[Chapter], made: dict[str, tuple[_Done, ...]], layout: Layout
+) -> AnswerKey | None:
+    """All answers of the book; None where no activity has any."""
+    by_chapter = (
+        KeyChapter(chapter.number, chapter.title, tuple(_entries(made[chapter.key])))
+        for chapter in chapters
+    )
+    kept = tuple(chapter for chapter in by_chapter if chapter.entries)
+    return AnswerKey(KEY, layout.labels.answer_key, kept) if kept else None
+
+
+def _entries(made: Sequence[_Done]) -> Iterator[KeyEntry]:
+    return (one.entry for one in made if one.entry)
