@@ -11,6 +11,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "shipped"
 FONTS = _PACKAGE / "fonts"
+LANGUAGES = _PACKAGE / "layout" / "languages"
 
 
 def layouts_folder() -> Path:

@@ -1,49 +1,59 @@
-"""The words a publication adds to the author's: headings, captions, running lines."""
+"""The words a publication adds to the author's: headings, captions, running lines.
+
+Each language is one file in `languages/`; a further one needs no code.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from handouts.errors import LayoutError
+from handouts.resources import LANGUAGES
+from handouts.suggestions import suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Every generated word, in one language. `page_of` has `{page}` and `{pages}`."""
+    """Every generated word, in one language; names in braces are filled in when it is used.
 
-    contents: str = "Contents"
-    chapter: str = "Chapter"
-    episode: str = "Episode"
-    introduction: str = "Introduction"
-    mini_summary: str = "Mini-summary"
-    takeaways: str = "Key takeaways"
-    action_steps: str = "Action steps"
-    glossary: str = "Glossary"
-    glossary_note: str = "In the order of the romaji; long vowels sort as short ones."
-    terms: str = "Terms in this handout"
-    japanese: str = "Japanese"
-    romaji: str = "Romaji"
-    meaning: str = "Meaning"
-    about: str = "About"
-    handout: str = "Handout"
-    in_this_chapter: str = "In this chapter"
-    cover: str = "Cover"
-    title_page: str = "Title page"
-    colophon: str = "Colophon"
-    start: str = "Start of text"
-    author: str = "By"
-    page: str = "Page"
-    page_of: str = "{page} / {pages}"
-    back_to_text: str = "Back to the text"
-    accessibility_summary: str = (
-        "Text that adapts to every screen, with a table of contents, headings and lists marked as "
-        "such; Japanese words are marked with their language. The cover shows only words that "
-        "stand in the text as well."
-    )
-    exercises: str = "Exercises"
-    answer_key: str = "Answer key"
-    answers_on_page: str = "Answers: page {page}"
-    page_reference: str = "page {page}"
-    activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    `activities` are the words of each activity by its name.
+    """
+
+    contents: str
+    chapter: str
+    episode: str
+    introduction: str
+    mini_summary: str
+    takeaways: str
+    action_steps: str
+    glossary: str
+    glossary_note: str
+    terms: str
+    japanese: str
+    romaji: str
+    meaning: str
+    about: str
+    handout: str
+    in_this_chapter: str
+    cover: str
+    title_page: str
+    colophon: str
+    start: str
+    author: str
+    page: str
+    page_of: str
+    back_to_text: str
+    accessibility_summary: str
+    exercises: str
+    answer_key: str
+    answers_on_page: str
+    page_reference: str
+    activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     def time_note(self, minutes: int, company: str) -> str:
         """How long an activity takes and with whom ("8 minutes, alone"); empty without either."""
@@ -51,35 +61,47 @@ class Labels:
         return ", ".join(part for part in (times, company) if part)
 
 
-ENGLISH = Labels()
-JAPANESE = Labels(
-    contents="目次",
-    chapter="章",
-    episode="エピソード",
-    introduction="はじめに",
-    mini_summary="要約",
-    takeaways="まとめ",
-    action_steps="行動ステップ",
-    glossary="用語集",
-    glossary_note="ローマ字順。長音は短音として並べています。",
-    terms="この資料の用語",
-    japanese="日本語",
-    romaji="ローマ字",
-    meaning="意味",
-    about="会社案内",
-    handout="配布資料",
-    in_this_chapter="この章の内容",
-    cover="表紙",
-    title_page="扉",
-    colophon="奥付",
-    start="本文のはじめ",
-    author="著者",
-    page="ページ",
-    page_of="{page} / {pages}",
-    back_to_text="本文へ戻る",
-    accessibility_summary=(
-        "画面に合わせて流れるテキストです。目次、見出し、箇条書きは構造として示され、"
-        "日本語には言語が指定されています。表紙の文字は本文にもあります。"
-    ),
-)
-LABELS = {"en": ENGLISH, "ja": JAPANESE}
+LABEL_NAMES = tuple(field.name for field in dataclasses.fields(Labels))[:-1]
+
+
+def languages() -> dict[str, Path]:
+    """The files of the languages that the package speaks, by language tag."""
+    return {path.stem: path for path in sorted(LANGUAGES.glob("*.toml"))}
+
+
+@cache
+def labels_in(language: str) -> Labels:
+    """The labels of a language of the package ("en"). Raises LayoutError for another."""
+    known = languages()
+    if language not in known:
+        raise LayoutError(
+            f"There is no set of labels for {language!r}.", hint=suggestion(language, known)
+        )
+    return read_labels(known[language])
+
+
+def read_labels(path: Path) -> Labels:
+    """The labels of a file. Raises LayoutError for what is missing, unknown or no text."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LayoutError(f"the labels cannot be read: {error}.", place=str(path)) from None
+    words = tables.get("labels", {})
+    activities = tables.get("activities", {})
+    for name in (*LABEL_NAMES, *words):
+        if name not in LABEL_NAMES:
+            raise LayoutError(
+                f"there is no label {name!r}.",
+                place=str(path),
+                hint=suggestion(name, LABEL_NAMES),
+            )
+        if not isinstance(words.get(name), str):
+            raise LayoutError(
+                f"the label {name} is missing, or is no text.",
+                place=str(path),
+                hint=f"Add {name} under [labels]; en.toml of the package has all of them.",
+            )
+    return Labels(**words, activities=activities)
+
+
+ENGLISH = labels_in("en")

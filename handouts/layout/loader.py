@@ -16,7 +16,7 @@ from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
 from handouts.errors import LayoutError
 from handouts.layout.contrast import too_faint
-from handouts.layout.labels import LABELS, Labels
+from handouts.layout.labels import ENGLISH, Labels, labels_in, languages
 from handouts.layout.layout import (
     PARTICIPANT,
     Edition,
@@ -164,7 +164,7 @@ def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Lay
     editions = (PARTICIPANT, *(name for tables in every for name in tables.editions()))
     metadata, publication = Metadata(), PublicationSettings()
     edition, timing = Edition(edition_name), Timing()
-    theme, labels = THEMES["classic"], LABELS["en"]
+    theme, labels = THEMES["classic"], ENGLISH
     export: dict[str, dict[str, object]] = {}
     for tables in layers:
         metadata = _laid_over(metadata, "metadata", tables)
@@ -172,7 +172,7 @@ def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Lay
         edition = _laid_over(edition, "edition", tables)
         timing = _laid_over(timing, "timing", tables)
         theme = _laid_over(_preset(theme, THEMES, "theme", "name", tables), "theme", tables)
-        labels = _laid_over(_preset(labels, LABELS, "labels", "language", tables), "labels", tables)
+        labels = _laid_over(_labels(labels, tables), "labels", tables)
         for name, options in tables.values.items():
             if name.startswith("export."):
                 export.setdefault(name.removeprefix("export."), {}).update(options)
@@ -222,10 +222,22 @@ def _preset(
     if name is None:
         return current
     if name not in presets:
-        what = "theme" if table == "theme" else "set of labels for"
         hint = suggestion(str(name), presets)
-        raise tables.fault(f"There is no {what} {name!r}.", table, key, hint)
+        raise tables.fault(f"There is no {table} {name!r}.", table, key, hint)
     return presets[str(name)]
+
+
+def _labels(current: Labels, tables: Tables) -> Labels:
+    """The labels of the language that a layer names."""
+    language = tables.values.get("labels", {}).get("language")
+    if language is None:
+        return current
+    if language not in languages():
+        hint = suggestion(str(language), languages())
+        raise tables.fault(
+            f"There is no set of labels for {language!r}.", "labels", "language", hint
+        )
+    return labels_in(str(language))
 
 
 def _laid_over(base: Settings, table: str, tables: Tables) -> Settings:

@@ -62,7 +62,9 @@ def with_every_primitive(publication: Publication, layout: Layout) -> Publicatio
     )
 
 
-FACILITATOR = Edition("facilitator", "Facilitator’s guide", True, True, True, "F ")
+FACILITATOR = Edition(
+    "facilitator", "Facilitator’s guide", answers=True, cues=True, agenda=True, folio_prefix="F "
+)
 
 
 def _plan(name: str, place: Place) -> ActivityPlan:

@@ -9,7 +9,7 @@ from word_document import WordDocument, text_of_words
 
 from handouts.diagnostics import Severity
 from handouts.exporters.docx import DocxExporter
-from handouts.layout.labels import JAPANESE
+from handouts.layout.labels import labels_in
 from handouts.layout.theme import CLASSIC
 from handouts.model.blocks import BulletList, ListItem, Paragraph
 from handouts.model.inlines import Text
@@ -95,7 +95,7 @@ def test_the_glossary_gives_script_romaji_and_meaning_of_every_term(
 
 
 def test_generated_words_come_from_the_publication(handout_publication: Publication) -> None:
-    japanese = replace(handout_publication, labels=JAPANESE)
+    japanese = replace(handout_publication, labels=labels_in("ja"))
     document = WordDocument(DocxExporter({}).export(japanese, CLASSIC).content)
     assert document.texts("Table Heading") == ["日本語", "ローマ字", "意味"]
     assert any("配布資料" in text for text in document.running_lines().values())

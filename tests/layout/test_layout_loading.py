@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handouts.errors import LayoutError, OptionError
-from handouts.layout.labels import JAPANESE
+from handouts.layout.labels import labels_in
 from handouts.layout.layout import Layout, Scope
 from handouts.layout.loader import load_layout, shipped_layouts
 from handouts.layout.settings import parse_settings
@@ -111,7 +111,7 @@ def test_naming_a_theme_or_language_drops_what_was_changed_before(tmp_path: Path
     assert layout.labels.contents == "Inside"
     changed = load(text, tmp_path, "workbook", "theme.name=mono", "labels.language=ja")
     assert changed.theme == MONO
-    assert changed.labels == JAPANESE
+    assert changed.labels == labels_in("ja")
 
 
 def test_settings_come_as_texts_and_become_values(tmp_path: Path) -> None:
