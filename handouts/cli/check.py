@@ -149,12 +149,13 @@ def _write_copies(
 
 def _told(copy: Copy) -> str:
     if copy.path is None:
-        return f"{copy.source}: not copied, as only text and Markdown files can take hints."
+        return f"{copy.source}: not copied, as {copy.reason}."
     parts = [f"{plural(copy.hints, 'hint')} added"]
     if copy.is_repaired:
         parts.append("garbled text repaired")
     if copy.left:
-        parts.append(f"{plural(copy.left, 'guess', 'guesses')} left, to be settled by hand")
+        left = plural(len(copy.left), "guess", "guesses")
+        parts.append(f"{left} left, to be settled by hand: line {', '.join(map(str, copy.left))}")
     return f"{copy.path.as_posix()}: {', '.join(parts)}."
 
 

@@ -31,7 +31,9 @@ def source_paths(given: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def sources_argument(command: Command) -> Command:
-    return click.argument("sources", nargs=-1, type=click.Path(path_type=Path))(command)
+    return click.argument("sources", nargs=-1, type=click.Path(path_type=Path, readable=False))(
+        command
+    )
 
 
 def layout_option(command: Command) -> Command:

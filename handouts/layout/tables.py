@@ -13,6 +13,8 @@ from handouts.errors import HandoutsError, LayoutError, OptionError
 _HEADER = re.compile(r"\s*\[([^\[\]]+)\]")
 _KEY = re.compile(r"""\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z0-9_.-]+))\s*=""")
 
+MEND_SYNTAX = 'Texts stand in "quotation marks", one key a line.'
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -93,13 +95,14 @@ def read_tables(path: Path) -> Tables:
 
 
 def _syntax_fault(path: Path, message: str) -> LayoutError:
+    place, reason = syntax_place(str(path), message)
+    return LayoutError(f"the layout is no TOML: {reason}.", place=place, hint=MEND_SYNTAX)
+
+
+def syntax_place(path: str, message: str) -> tuple[str, str]:
+    """Where a TOML file is broken, and what its parser said of it without the place."""
     found = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message)
-    place = f"{path}:{found[2]}:{found[3]}" if found else str(path)
-    return LayoutError(
-        f"the layout is no TOML: {found[1] if found else message}.",
-        place=place,
-        hint='Texts stand in "quotation marks", one key a line.',
-    )
+    return (f"{path}:{found[2]}:{found[3]}", found[1]) if found else (path, message)
 
 
 def _by_dotted_name(document: Mapping[str, object], tables: Tables) -> dict[str, dict[str, object]]:

@@ -12,6 +12,7 @@ from handouts.pipeline.ordering import orders_for
 from handouts.pipeline.preparing import Preparation, prepare
 from handouts.pipeline.request import Order, Plan, Request
 from handouts.readers.collection import Collection, read_collection
+from handouts.readers.files import is_folder, resolved
 from handouts.readers.proof import proofread
 
 
@@ -66,7 +67,7 @@ def _composers_remarks(orders: Sequence[Order]) -> tuple[Diagnostic, ...]:
 def read(request: Request) -> Collection:
     """Read the sources. Raises SourceError where there is nothing to read, else OptionError."""
     for path in request.sources:
-        if path.is_dir() and path.resolve() == request.output.resolve():
+        if is_folder(path) and resolved(path) == resolved(request.output):
             raise OptionError(
                 "this folder is the output folder, which is never read.",
                 place=str(path),
@@ -74,9 +75,12 @@ def read(request: Request) -> Collection:
             )
     collection = read_collection(request.sources, request.output, repair=request.repair_mojibake)
     if not collection.episodes and not collection.failures:
+        skipped = [one for one in collection.diagnostics if one.code == Code.SKIPPED_FILE]
         raise SourceError(
             "there are no episodes here.",
             place=", ".join(str(path) for path in request.sources),
-            hint="Put .txt files there, or begin with: handouts init my-workspace",
+            hint=f"{skipped[0].path}: {skipped[0].message}"
+            if skipped
+            else "Put .txt files there, or begin with: handouts init my-workspace",
         )
     return collection

@@ -11,11 +11,9 @@ from handouts.exporters.api import Exporter
 from handouts.layout.layout import PARTICIPANT, Layout
 from handouts.layout.loader import LoadedLayout, load_layout
 from handouts.layout.settings import parse_settings
-from handouts.layout.tables import Tables
 from handouts.pipeline.request import Request
 from handouts.plugins import chosen
 from handouts.readers.collection import Collection
-from handouts.readers.collection_file import COLLECTION_FILE
 from handouts.suggestions import suggestion
 
 EVERY_EDITION = "all"
@@ -72,7 +70,7 @@ class _Preparing:
         self.installed = registry.formats()
         self.names = sorted({plugin.name for plugin in self.installed})
         self.settings = parse_settings(request.settings, self.names)
-        self.collection = Tables(_collection_file(request), {"metadata": collection.metadata})
+        self.collection = collection.metadata
 
     def kind(self, name: str) -> type[Exporter]:
         if name not in self.names:
@@ -129,9 +127,3 @@ def _editions(asked: str, layout: Layout) -> tuple[str, ...]:
             hint=suggestion(asked, (*layout.editions, EVERY_EDITION)),
         )
     return (asked,)
-
-
-def _collection_file(request: Request) -> str:
-    """The file that a collection's metadata came from, for messages."""
-    files = [path / COLLECTION_FILE for path in request.sources]
-    return next((str(file) for file in files if file.is_file()), COLLECTION_FILE)

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
 from handouts.errors import SourceError
+from handouts.layout.tables import Tables
 from handouts.model.episode import Episode
-from handouts.readers.api import Reader, readers
-from handouts.readers.collection_file import Ignore, read_collection_file
+from handouts.readers.collection_file import (
+    NO_METADATA,
+    CollectionFile,
+    Ignore,
+    merged_metadata,
+    read_collection_file,
+)
+from handouts.readers.files import (
+    TEXT_SUFFIXES,
+    files_of,
+    is_folder,
+    read_bytes,
+    reader_of,
+    resolved,
+)
 from handouts.readers.mojibake import repaired
-
-# What a folder is searched for; a Word file is read only where it is named.
-FOLDER_SUFFIXES = (".txt", ".md", ".html", ".htm")
-# Written by hand: their lines can be repaired, and take hints.
-TEXT_SUFFIXES = (".txt", ".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class Collection:
 
     episodes: tuple[Episode, ...]
     failures: tuple[SourceError, ...] = ()
-    metadata: Mapping[str, object] = field(default_factory=dict)
+    metadata: Tables = NO_METADATA
     diagnostics: tuple[Diagnostic, ...] = ()
     ignores: tuple[Ignore, ...] = ()
 
@@ -43,29 +51,57 @@ def read_collection(
     """
     episodes: list[Episode] = []
     failures: list[SourceError] = []
-    remarks: list[Diagnostic] = []
-    metadata: dict[str, object] = {}
-    ignores: list[Ignore] = []
+    own = [*_collection_files(paths, failures)]
     seen: set[Path] = set()
-    # A file named on its own belongs to the collection of its folder all the same.
-    for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in paths):
+    remarks = [remark for file in own for remark in file.diagnostics]
+    for path in paths:
+        files = _files_at(path, output, remarks, failures)
+        found = list(_read_all(_unseen(files, seen), failures, repair=repair))
+        episodes += sorted(found, key=_place_in_folder) if is_folder(path) else found
+    return Collection(
+        _with_unique_keys(episodes),
+        tuple(failures),
+        merged_metadata(own),
+        tuple(remarks),
+        tuple(ignore for file in own for ignore in file.ignores),
+    )
+
+
+def _collection_files(
+    paths: Sequence[Path], failures: list[SourceError]
+) -> Iterator[CollectionFile]:
+    """Those of the folders; a file named by itself belongs to the collection of its folder."""
+    for folder in dict.fromkeys(path if is_folder(path) else path.parent for path in paths):
         try:
-            own = read_collection_file(folder)
+            yield read_collection_file(folder)
         except SourceError as error:
             failures.append(error)
-        else:
-            metadata = {**own.metadata, **metadata}
-            ignores += own.ignores
-            remarks += own.diagnostics
-    for path in paths:
-        files = _files_of(path, output, remarks, failures) if path.is_dir() else [path]
-        fresh = [file for file in files if file.resolve() not in seen]
-        seen.update(file.resolve() for file in fresh)
-        found = list(_read_all(fresh, failures, repair=repair))
-        episodes += sorted(found, key=_place_in_folder) if path.is_dir() else found
-    return Collection(
-        _with_unique_keys(episodes), tuple(failures), metadata, tuple(remarks), tuple(ignores)
-    )
+
+
+def _files_at(
+    path: Path, output: Path | None, remarks: list[Diagnostic], failures: list[SourceError]
+) -> Sequence[Path]:
+    """The file itself, or what is read of a folder; nothing of the output folder."""
+    if not is_folder(path):
+        return [path]
+    if output is not None and resolved(path) == resolved(output):
+        return []
+    try:
+        folder = files_of(path)
+    except SourceError as error:
+        failures.append(error)
+        return []
+    remarks += folder.remarks
+    return folder.files
+
+
+def _unseen(files: Iterable[Path], seen: set[Path]) -> Iterator[Path]:
+    """Each file once, by whatever names and links it was named."""
+    for file in files:
+        real = resolved(file)
+        if real not in seen:
+            seen.add(real)
+            yield file
 
 
 def _place_in_folder(episode: Episode) -> tuple[bool, int, str]:
@@ -73,7 +109,7 @@ def _place_in_folder(episode: Episode) -> tuple[bool, int, str]:
 
 
 def _read_all(
-    files: Sequence[Path], failures: list[SourceError], *, repair: bool
+    files: Iterable[Path], failures: list[SourceError], *, repair: bool
 ) -> Iterator[Episode]:
     for file in files:
         try:
@@ -90,68 +126,6 @@ def read_file(file: Path, *, repair: bool = False) -> Episode:
     if repair and file.suffix.lower() in TEXT_SUFFIXES:
         data = repaired(data, source)
     return reader.read(data, source)
-
-
-def reader_of(file: Path) -> Reader:
-    """Raises SourceError for a kind of file that nobody reads."""
-    if not file.exists():
-        raise SourceError("no such file or folder.", place=file.as_posix(), hint="Check the path.")
-    reader = readers().get(file.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(readers()))
-        kind = file.suffix or "files without a suffix"
-        raise SourceError(
-            f"no reader for {kind}.", place=file.as_posix(), hint=f"Readable are: {known}."
-        )
-    return reader
-
-
-def read_bytes(file: Path) -> bytes:
-    """Raises SourceError."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise _unreadable(file, "file", error) from error
-
-
-def _files_of(
-    folder: Path, output: Path | None, remarks: list[Diagnostic], failures: list[SourceError]
-) -> list[Path]:
-    """The readable files of a folder; what is left out is remarked on."""
-    if output is not None and folder.resolve() == output.resolve():
-        return []
-    try:
-        names = sorted(folder.iterdir())
-    except OSError as error:
-        failures.append(_unreadable(folder, "folder", error))
-        return []
-    found = []
-    for file in names:
-        if file.name.startswith((".", "~$")) or not file.is_file():
-            continue
-        suffix = file.suffix.lower()
-        if suffix in FOLDER_SUFFIXES and suffix in readers():
-            found.append(file)
-        elif suffix in FOLDER_SUFFIXES:
-            remarks.append(_skipped(file))
-    return found
-
-
-def _unreadable(path: Path, kind: str, error: OSError) -> SourceError:
-    return SourceError(
-        f"the {kind} can't be read: {error.strerror}.",
-        place=path.as_posix(),
-        hint="Check its permissions.",
-    )
-
-
-def _skipped(file: Path) -> Diagnostic:
-    return Code.SKIPPED_FILE.remark(
-        file.as_posix(),
-        0,
-        f"no reader for {file.suffix} files is installed; the file was left out.",
-        "Save it as plain text (.txt).",
-    )
 
 
 def _with_unique_keys(episodes: Sequence[Episode]) -> tuple[Episode, ...]:

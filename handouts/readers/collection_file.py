@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +12,13 @@ from pathlib import Path, PurePath
 from handouts.codes import Code, covers, unknown_selector
 from handouts.diagnostics import Diagnostic, Severity
 from handouts.errors import SourceError
+from handouts.layout.tables import MEND_SYNTAX, Tables, syntax_place
 from handouts.suggestions import suggestion
 
 COLLECTION_FILE = "collection.toml"
-_TABLE = "check"
+_METADATA, _CHECK = _TABLES = ("metadata", "check")
 _IGNORE, _PER_FILE = "ignore", "per-file-ignores"
+NO_METADATA = Tables("", {_METADATA: {}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Ignore:
 class CollectionFile:
     """The file of one folder; where there is none, everything is empty."""
 
-    metadata: Mapping[str, object] = field(default_factory=dict)
+    metadata: Tables = NO_METADATA
     ignores: tuple[Ignore, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -49,19 +52,26 @@ class CollectionFile:
 def read_collection_file(folder: Path) -> CollectionFile:
     """Raises SourceError where the file is no TOML, or has something else than tables."""
     file = folder / COLLECTION_FILE
-    if not file.is_file():
-        return CollectionFile()
     try:
-        text = file.read_text("utf-8-sig")
+        data = file.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return CollectionFile()
+    except OSError as error:
+        message = f"the file can't be read: {error.strerror}."
+        raise _fault(file, message, "Check its permissions.") from None
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
         document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except UnicodeDecodeError:
+        raise _fault(file, "the file is not UTF-8 text.", "Save it as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        place, reason = syntax_place(file.as_posix(), str(error))
         raise SourceError(
-            f"{error}.", place=file.as_posix(), hint="Mend the TOML, or remove it."
+            f"the file is no TOML: {reason}.", place=place, hint=MEND_SYNTAX
         ) from None
-    reading = _Reading(file, tuple(text.splitlines()))
-    ignores = tuple(reading.ignores(reading.table(document, _TABLE)))
-    metadata = reading.table(document, "metadata")
-    return CollectionFile(metadata, ignores, tuple(reading.remarks))
+    except RecursionError:
+        raise _fault(file, "the file nests too deeply.", "Look at its brackets.") from None
+    return _Reading(file, document, text).all()
 
 
 def kept(remarks: Iterable[Diagnostic], ignores: Sequence[Ignore]) -> tuple[Diagnostic, ...]:
@@ -71,44 +81,71 @@ def kept(remarks: Iterable[Diagnostic], ignores: Sequence[Ignore]) -> tuple[Diag
     )
 
 
+def merged_metadata(files: Sequence[CollectionFile]) -> Tables:
+    """What the files of several folders say together; the first that says a thing counts."""
+    said = [file.metadata for file in files if file.metadata.values[_METADATA]]
+    if len(said) < 2:
+        return said[0] if said else NO_METADATA
+    values = {key: value for one in reversed(said) for key, value in one.values[_METADATA].items()}
+    return Tables(said[0].place, {_METADATA: values}, said[0].text)
+
+
 @dataclass(slots=True)
 class _Reading:
     file: Path
-    lines: tuple[str, ...]
+    document: Mapping[str, object]
+    text: str
     remarks: list[Diagnostic] = field(default_factory=list)
 
-    def table(self, parent: Mapping[str, object], name: str) -> Mapping[str, object]:
+    def all(self) -> CollectionFile:
+        for name in self.document:
+            if name not in _TABLES:
+                self._tell(name, f"Nothing reads {name}.", suggestion(name, _TABLES))
+        ignores = tuple(self._ignores(self._table(self.document, _CHECK)))
+        metadata = {_METADATA: self._table(self.document, _METADATA)}
+        tables = Tables(self.file.as_posix(), metadata, self.text)
+        return CollectionFile(tables, ignores, tuple(self.remarks))
+
+    def _table(self, parent: Mapping[str, object], name: str) -> Mapping[str, object]:
         table = parent.get(name, {})
         if isinstance(table, dict):
             return table
-        raise self._fault(f"{name} is not a table.", f"Write a line [{name}] and entries below it.")
+        hint = f"Write a line [{name}] and entries below it."
+        raise _fault(self.file, f"{name} is not a table.", hint, self._line(name))
 
-    def ignores(self, check: Mapping[str, object]) -> Iterator[Ignore]:
+    def _ignores(self, check: Mapping[str, object]) -> Iterator[Ignore]:
         for key in check:
             if key not in (_IGNORE, _PER_FILE):
                 hint = suggestion(key, (_IGNORE, _PER_FILE))
-                self._remark(key, f"Nothing reads {_TABLE}.{key}.", hint)
-        yield self._ignore("*", check.get(_IGNORE, []))
-        for pattern, codes in self.table(check, _PER_FILE).items():
-            yield self._ignore(pattern, codes)
+                self._tell(key, f"Nothing reads {_CHECK}.{key}.", hint)
+        yield self._ignore("*", _IGNORE, check.get(_IGNORE, []))
+        for pattern, codes in self._table(check, _PER_FILE).items():
+            yield self._ignore(pattern, pattern, codes)
 
-    def _ignore(self, pattern: str, codes: object) -> Ignore:
+    def _ignore(self, pattern: str, key: str, codes: object) -> Ignore:
         if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-            raise self._fault(
+            raise _fault(
+                self.file,
                 f"an ignore list is not a list of codes, but {codes!r}.",
                 f'Write it like this: {_IGNORE} = ["guessed-heading"]',
+                self._line(key),
             )
         for code in codes:
             if hint := unknown_selector(code):
-                self._remark(code, f"There is no code {code!r} to ignore.", hint)
+                self._tell(code, f"There is no code {code!r} to ignore.", hint)
         return Ignore(self.file.parent.as_posix(), pattern, tuple(codes))
 
-    def _remark(self, word: str, message: str, hint: str) -> None:
-        found = (number for number, line in enumerate(self.lines, 1) if word in line)
-        place = self.file.as_posix()
-        self.remarks.append(
-            Code.UNKNOWN_CHECK_SETTING.remark(place, next(found, 0), message, hint, column=0)
-        )
+    def _tell(self, word: str, message: str, hint: str) -> None:
+        place, line = self.file.as_posix(), self._line(word)
+        self.remarks.append(Code.UNKNOWN_CHECK_SETTING.remark(place, line, message, hint, column=0))
 
-    def _fault(self, message: str, hint: str) -> SourceError:
-        return SourceError(message, place=self.file.as_posix(), hint=hint)
+    def _line(self, word: str) -> int:
+        """The first line with a word, comments aside; 0 where it is written otherwise."""
+        whole = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        lines = enumerate(self.text.splitlines(), start=1)
+        return next((at for at, line in lines if whole.search(line.partition("#")[0])), 0)
+
+
+def _fault(file: Path, message: str, hint: str, line: int = 0) -> SourceError:
+    place = file.as_posix()
+    return SourceError(message, place=f"{place}:{line}" if line else place, hint=hint)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from handouts.diagnostics import Diagnostic
@@ -20,11 +21,14 @@ _NOT_SAID = ("line", "diagnostics")  # where it stands, and what is remarked on 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The text with its hints, in UTF-8. `left` are guesses that their hint would not settle."""
+    """The text with its hints, in UTF-8.
+
+    `left` are the lines, as they are counted in it, of guesses that their hint would not settle.
+    """
 
     content: bytes
     hints: int
-    left: tuple[Diagnostic, ...] = ()
+    left: tuple[int, ...] = ()
 
 
 def settled(data: bytes, source: str, reader: Reader) -> Settled:
@@ -42,15 +46,34 @@ def settled(data: bytes, source: str, reader: Reader) -> Settled:
         open_guesses = sum(bool(_hint(remark)) for remark in after.diagnostics)
         return open_guesses == len(guesses) - len(chosen) and says_the_same(after, before)
 
-    chosen = list(guesses)
-    if not reads_the_same(chosen):  # seldom: then one by one
-        chosen = []
-        for line in guesses:
-            if reads_the_same([*chosen, line]):
-                chosen.append(line)
-    left = tuple(remark for line, remark in guesses.items() if line not in chosen)
+    chosen: list[int] = []
+    for code in SETTLED_BY:  # one heading that is said alone would be the only one
+        lines = [line for line, remark in guesses.items() if remark.code == code]
+        chosen = _settling(lines, chosen, reads_the_same)
+    before_it = sorted(chosen)
+    left = tuple(
+        line + bisect_left(before_it, line) for line in sorted(guesses) if line not in set(chosen)
+    )
     content = _with_hints(text, {line: guesses[line] for line in chosen})
     return Settled(content, len(chosen), left)
+
+
+def _settling(
+    lines: Sequence[int],
+    chosen: Sequence[int],
+    reads_the_same: Callable[[Collection[int]], bool],
+) -> list[int]:
+    """`chosen` and those of `lines` whose hints go with them.
+
+    By halves, as nearly always all do: a few that don't cost a few readings and not one for each.
+    """
+    if not lines or reads_the_same([*chosen, *lines]):
+        return [*chosen, *lines]
+    if len(lines) < 2:
+        return list(chosen)
+    middle = len(lines) // 2
+    first = _settling(lines[:middle], chosen, reads_the_same)
+    return _settling(lines[middle:], first, reads_the_same)
 
 
 def _hint(remark: Diagnostic) -> str:

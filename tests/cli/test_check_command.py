@@ -13,7 +13,7 @@ from click.testing import Result
 from workspaces import written
 
 from handouts.cli.check import check
-from handouts.readers import collection
+from handouts.readers import files
 from handouts.readers.text import TextReader
 
 Run = Callable[..., Result]
@@ -132,15 +132,36 @@ def test_a_wrong_entry_in_the_collections_file_is_told_with_its_line(run: Run, t
 
 
 @pytest.mark.parametrize(
-    "content",
-    ["check = 3", '[check]\nignore = "guessed"', '[check.per-file-ignores]\n"a" = [3]', "[check"],
+    ("content", "place", "says"),
+    [
+        (b"check = 3", "1:1", "[check]"),
+        (b'[check]\nignore = "guessed"', "2:1", 'ignore = ["guessed-heading"]'),
+        (b'[check.per-file-ignores]\n"a" = [3]', "2:1", 'ignore = ["guessed-heading"]'),
+        (b"\n[check\n", "2:7", "no TOML"),
+        (b"\xff\xfe[\0", "1:1", "Save it as UTF-8."),
+    ],
 )
-def test_a_broken_collections_file_fails_alone(run: Run, texts: Path, content: str) -> None:
-    (texts / "collection.toml").write_text(content)
+def test_a_broken_collections_file_fails_alone(
+    run: Run, texts: Path, content: bytes, place: str, says: str
+) -> None:
+    (texts / "collection.toml").write_bytes(content)
     result = run("check", "texts")
     assert result.exit_code == 1
-    assert "texts/collection.toml:1:1 unusable-source" in result.stdout
+    assert f"texts/collection.toml:{place} unusable-source" in result.stdout
+    assert says in result.stdout
     assert "missing-number" in result.stdout
+
+
+def test_what_nothing_reads_in_the_collections_file_is_told(run: Run, texts: Path) -> None:
+    (texts / "collection.toml").write_text('# chekc\n[metadata]\ntitel = "Tea"\n[chekc]\n')
+    for named in ("texts", "texts/tea.txt"):
+        lines = run("check", named, "--select", "unknown").stdout.splitlines()
+        assert lines == [
+            "texts/collection.toml:3:1 unknown-layout-key Nothing reads metadata.titel.",
+            "    Did you mean title?",
+            "texts/collection.toml:4:1 unknown-check-setting Nothing reads chekc.",
+            "    Did you mean check?",
+        ]
 
 
 def test_github_gets_each_remark_with_its_severity(run: Run) -> None:
@@ -189,6 +210,32 @@ def test_fix_overwrites_nothing(run: Run, texts: Path, folder: str) -> None:
     assert Path("checked/tea.txt").read_text() == "mine"
 
 
+def test_a_file_named_by_itself_is_copied_with_the_collections_file(run: Run, texts: Path) -> None:
+    (texts / "collection.toml").write_text('[metadata]\ntitle = "Tea"\n')
+    run("check", "texts/tea.txt", "--fix", "checked")
+    assert written(Path("checked")) == ["collection.toml", "tea.txt"]
+
+
+def test_two_collections_files_are_told_and_not_copied(run: Run, texts: Path) -> None:
+    more = texts.parent / "more"
+    more.mkdir()
+    for folder in (texts, more):
+        (folder / "collection.toml").write_text('[metadata]\ntitle = "Tea"\n')
+    (more / "talk.txt").write_text(TEA, "utf-8")
+    result = run("check", "texts", "more", "--fix", "checked")
+    assert "more/collection.toml: not copied, as a folder has room for one" in result.stderr
+    assert written(Path("checked")) == ["talk.txt", "tea.txt"]
+
+
+def test_fix_names_the_lines_that_no_hint_settles(run: Run, texts: Path) -> None:
+    text = TEA.replace("• Pour first.", "A cup\nWarm tea")
+    (texts / "tea.txt").write_text(text, "utf-8")
+    result = run("check", "texts", "--fix", "checked")
+    assert "2 hints added, 1 guess left, to be settled by hand: line 19." in result.stderr
+    lines = Path("checked/tea.txt").read_text("utf-8").splitlines()
+    assert lines[18] == "A cup"
+
+
 def test_files_of_one_name_are_copied_beside_each_other(run: Run, texts: Path) -> None:
     more = texts.parent / "more"
     more.mkdir()
@@ -202,7 +249,7 @@ def test_fix_says_which_kinds_of_files_take_no_hints(
 ) -> None:
     (texts / "page.html").write_text(TEA, "utf-8")
     known = {".txt": TextReader(), ".html": TextReader()}
-    monkeypatch.setattr(collection, "readers", lambda: known)
+    monkeypatch.setattr(files, "readers", lambda: known)
     result = run("check", "texts", "--fix", "checked")
     assert "texts/page.html: not copied, as only text and Markdown files" in result.stderr
     assert written(Path("checked")) == ["tea.txt"]

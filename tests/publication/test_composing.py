@@ -201,4 +201,6 @@ def test_a_path_that_is_not_there_is_named_as_such(tmp_path: Path) -> None:
 def test_a_file_named_by_itself_belongs_to_the_collection_of_its_folder(tmp_path: Path) -> None:
     (tmp_path / "tea.txt").write_text("Episode #1: Tea\nWhy?\n", "utf-8")
     (tmp_path / "collection.toml").write_text('[metadata]\ntitle = "Cups"\n', "utf-8")
-    assert read_collection([tmp_path / "tea.txt"]).metadata == {"title": "Cups"}
+    assert read_collection([tmp_path / "tea.txt"]).metadata.values == {
+        "metadata": {"title": "Cups"}
+    }

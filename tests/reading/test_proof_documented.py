@@ -14,7 +14,8 @@ from handouts.codes import Code, covers, unknown_selector
 from handouts.errors import ExportError, RegistryError
 from handouts.pipeline.plan import examine, read
 from handouts.pipeline.request import Request
-from handouts.readers import collection as reading
+from handouts.readers import files
+from handouts.readers.collection import read_collection
 from handouts.readers.proof import proofread
 
 PACKAGE = Path(handouts.__file__).parent
@@ -72,8 +73,8 @@ def test_the_other_codes_can_be_brought_about_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "page.html").write_text("<p>Tea</p>")
-    monkeypatch.setattr(reading, "readers", dict)
-    (remark,) = proofread(reading.read_collection([tmp_path]))
+    monkeypatch.setattr(files, "readers", dict)
+    (remark,) = proofread(read_collection([tmp_path]))
     assert remark.code == Code.SKIPPED_FILE
     assert failure_diagnostic(ExportError("full disk")).code == Code.FAILED_EXPORT
     assert failure_diagnostic(RegistryError("no plug-in")).code == Code.BROKEN_FORMAT

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handouts.model.episode import Episode
 from handouts.readers.settling import says_the_same, settled
 from handouts.readers.structure.guesses import SETTLED_BY
 from handouts.readers.text import TextReader
@@ -52,9 +53,10 @@ Watch the cup
 READER = TextReader()
 
 
-def guesses(data: bytes) -> list[str]:
+def guesses(data: bytes) -> list[int]:
+    """Their lines."""
     found = READER.read(data, "tea.txt").diagnostics
-    return [remark.code for remark in found if remark.code in list(SETTLED_BY)]
+    return [remark.line for remark in found if remark.code in list(SETTLED_BY)]
 
 
 @pytest.mark.parametrize("text", [STATEMENTS, SHAPE_A], ids=["blank lines", "no blank lines"])
@@ -64,7 +66,7 @@ def test_a_copy_reads_the_same_and_guesses_no_more(text: str, end: str, encoding
     data = text.replace("\n", end).encode(encoding)
     assert len(set(guesses(data))) >= 2
     copy = settled(data, "tea.txt", READER)
-    assert guesses(copy.content) == [remark.code for remark in copy.left]
+    assert guesses(copy.content) == list(copy.left)
     before, after = READER.read(data, "tea.txt"), READER.read(copy.content, "tea.txt")
     assert says_the_same(before, after)
     assert copy.hints == len(guesses(data)) - len(copy.left)
@@ -99,4 +101,20 @@ def test_no_text_is_changed_by_its_hints(lines: list[str], gap: str) -> None:
     copy = settled(data, "tea.txt", READER)
     after = READER.read(copy.content, "tea.txt")
     assert says_the_same(READER.read(data, "tea.txt"), after)
-    assert sorted(guesses(copy.content)) == sorted(remark.code for remark in copy.left)
+    assert sorted(guesses(copy.content)) == list(copy.left)
+
+
+def test_one_guess_that_no_hint_settles_costs_few_readings() -> None:
+    statements = "".join(f"Cup number {at}\n\nIt is full.\n\n" for at in range(60))
+    text = STATEMENTS.replace("The cup as a clock", f"{statements}The cup as a clock")
+    read: list[bytes] = []
+
+    class Counting(TextReader):
+        def read(self, data: bytes, source: str) -> Episode:
+            read.append(data)
+            return super().read(data, source)
+
+    copy = settled(text.encode(), "tea.txt", Counting())
+    assert len(copy.left) == 1
+    assert copy.hints > 60
+    assert len(read) < 30
