@@ -33,6 +33,7 @@ class Code(StrEnum):
     MISSING_TAKEAWAYS = "missing-takeaways", _WARNING, "the episode has no key takeaways"
     UNSUPPORTED_TAKEAWAY = "unsupported-takeaway", _NOTE, "no section speaks of a takeaway"
     LONG_SECTION = "long-section", _NOTE, "a section is very long"
+    LONG_CHUNK = "long-chunk", _WARNING, "too much time passes without an activity"
     NUMBER_GAP = "number-gap", _NOTE, "numbers are left out between episodes or files"
     NUMBER_REPEATED = "number-repeated", _WARNING, "two episodes of a series share a number"
 

@@ -21,9 +21,10 @@ from handouts.suggestions import suggestion
 class Labels:
     """Every generated word, in one language; names in braces are filled in when it is used.
 
-    `activities` are the words of each activity by its name.
+    `language` is its tag ("en"). `activities` are the words of each activity by its name.
     """
 
+    language: str
     contents: str
     chapter: str
     episode: str
@@ -53,7 +54,27 @@ class Labels:
     answer_key: str
     answers_on_page: str
     page_reference: str
+    name: str
+    company: str
+    day: str
+    agenda: str
+    clock: str
+    step: str
+    minutes: str
+    pause: str
+    material: str
+    materials: str
+    involvement: str
+    participants_page: str
+    from_to: str
+    minutes_of: str
+    reading_cue: str
     activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+
+    @property
+    def name_fields(self) -> tuple[str, ...]:
+        """What its owner writes on a workbook's title page."""
+        return self.name, self.company, self.day
 
     def time_note(self, minutes: int, company: str) -> str:
         """How long an activity takes and with whom ("8 minutes, alone"); empty without either."""
@@ -61,7 +82,7 @@ class Labels:
         return ", ".join(part for part in (times, company) if part)
 
 
-LABEL_NAMES = tuple(field.name for field in dataclasses.fields(Labels))[:-1]
+LABEL_NAMES = tuple(field.name for field in dataclasses.fields(Labels))[1:-1]
 
 
 def languages() -> dict[str, Path]:
@@ -101,7 +122,7 @@ def read_labels(path: Path) -> Labels:
                 place=str(path),
                 hint=f"Add {name} under [labels]; en.toml of the package has all of them.",
             )
-    return Labels(**words, activities=activities)
+    return Labels(language=path.stem, **words, activities=activities)
 
 
 ENGLISH = labels_in("en")

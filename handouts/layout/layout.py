@@ -113,12 +113,15 @@ class Edition:
 class Timing:
     """How time is reckoned. `start` is the clock at which the book's first chapter begins.
 
-    `longest_chunk` is how many minutes may pass without an activity.
+    `longest_chunk` is how many minutes may pass without an activity. A chapter that would not end
+    within `session` minutes from the last break is put after the next, `pause` minutes long.
     """
 
     words_per_minute: int = 180
     start: str = "09:00"
     longest_chunk: int = 20
+    session: int = 90
+    pause: int = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,8 +155,7 @@ def _keys_of(table: str) -> tuple[str, ...]:
         "theme": Theme,
         "labels": Labels,
     }
-    extra = ("language",) if table == "labels" else ()
-    return (*extra, *(field.name for field in dataclasses.fields(kinds[table])))
+    return tuple(field.name for field in dataclasses.fields(kinds[table]))
 
 
 def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Layout:
@@ -273,6 +272,8 @@ def _inspect(table: str, key: str, value: object, tables: Tables) -> None:
                 expected = 'a colour like "#1f3f6e"'
         case "publication", "contents_depth", int(depth) if depth not in (1, 2):
             expected = "1 (chapters) or 2 (sections as well)"
+        case "timing", _, _:
+            expected = _expected_time(value)
         case "metadata", "language", str(tag):
             if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag):
                 expected = "a language tag like en or ja-JP"
@@ -281,3 +282,11 @@ def _inspect(table: str, key: str, value: object, tables: Tables) -> None:
                 expected = "a text with no braces but {page} and {pages}"
     if expected:
         raise tables.fault(f"{table}.{key} takes {expected}, not {value!r}.", table, key)
+
+
+def _expected_time(value: object) -> str:
+    """What a timing takes, if this is not it."""
+    if isinstance(value, str):
+        is_clock = re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value, re.ASCII)
+        return "" if is_clock else 'a time like "09:00"'
+    return "a number of 1 or more" if isinstance(value, int) and value < 1 else ""

@@ -28,3 +28,10 @@ def script_runs(text: str) -> Iterator[tuple[bool, str]]:
         return
     for run in _RUN.findall(text):
         yield _JAPANESE.match(run) is not None, run
+
+
+def word_count(text: str) -> int:
+    """Words of the text; two Japanese characters count as one, as translators reckon."""
+    return sum(
+        len(run) // 2 if is_japanese else len(run.split()) for is_japanese, run in script_runs(text)
+    )

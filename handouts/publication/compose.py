@@ -16,6 +16,7 @@ from handouts.publication.activities.api import Book
 from handouts.publication.chapters import compose_chapter, homes
 from handouts.publication.drafting import draft_activities
 from handouts.publication.glossary import glossary_entries
+from handouts.publication.guide import guided
 from handouts.publication.openers import opener_terms
 from handouts.publication.placing import Workbook, place_activities
 from handouts.publication.publication import (
@@ -43,13 +44,13 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
     plain = [compose_chapter(episode, at, layout, None) for at, episode in enumerate(episodes, 1)]
     entries = glossary_entries(plain)
     openers = opener_terms(plain, entries)
-    chapters = tuple(
+    reading = tuple(
         dataclasses.replace(chapter, opener_term=openers.get(chapter.key)) for chapter in plain
     )
-    book = Book(chapters, entries, layout.labels, layout.metadata.language)
-    drafts = draft_activities(book, layout)
-    workbook = place_activities(chapters, drafts.placed, layout)
-    chapters = workbook.chapters
+    drafts = draft_activities(
+        Book(reading, entries, layout.labels, layout.metadata.language), layout
+    )
+    workbook = guided(place_activities(reading, drafts.placed, layout), layout)
     metadata = _metadata(episodes, layout, built)
     back = tuple(_back_matter(episodes, layout, entries, workbook))
     return Publication(
@@ -59,11 +60,11 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
         edition=layout.edition,
         identifier=metadata.identifier or _identifier(metadata, episodes, layout),
         built=built,
-        front=tuple(_front_matter(layout, metadata, chapters, back)),
-        chapters=chapters,
+        front=tuple(_front_matter(layout, metadata, workbook, back)),
+        chapters=workbook.chapters,
         back=back,
         answers=workbook.key if layout.publication.answer_key is KeyPlace.FILE else None,
-        remarks=drafts.remarks,
+        remarks=(*drafts.remarks, *workbook.remarks),
     )
 
 
@@ -92,20 +93,23 @@ def _identifier(metadata: Metadata, episodes: Sequence[Episode], layout: Layout)
 def _front_matter(
     layout: Layout,
     metadata: Metadata,
-    chapters: Sequence[Chapter],
+    workbook: Workbook,
     back: Sequence[BackMatter],
 ) -> Iterator[FrontMatter]:
-    settings = layout.publication
+    settings, chapters = layout.publication, workbook.chapters
     if settings.title_page:
         terms = tuple(
             (chapter.number, chapter.opener_term.japanese)
             for chapter in chapters
             if chapter.opener_term and chapter.opener_term.japanese
         )
-        yield TitlePage("title-page", metadata.title, metadata.subtitle, terms)
+        fields = layout.labels.name_fields if settings.name_fields else ()
+        yield TitlePage("title-page", metadata.title, metadata.subtitle, terms, fields)
     if settings.contents:
         entries = tuple(_contents_entries(chapters, back, settings.contents_depth))
         yield Contents("contents", layout.labels.contents, entries)
+    if workbook.agenda:
+        yield workbook.agenda
 
 
 def _contents_entries(

@@ -50,11 +50,10 @@ def draft_activities(book: Book, layout: Layout) -> Drafts:
 
 def _words(activity: Activity, book: Book) -> Words:
     """Its own words in English, over them those of the book's language, then the label file's."""
-    language = book.language.partition("-")[0].lower()
     own = activity.words
     return {
         **own.get("en", {}),
-        **own.get(language, {}),
+        **own.get(book.labels.language, {}),
         **book.labels.activities.get(activity.name, {}),
     }
 

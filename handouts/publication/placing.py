@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from handouts.diagnostics import Diagnostic
 from handouts.errors import LayoutError
 from handouts.layout.layout import KeyPlace, Layout, Place
 from handouts.model.blocks import Blocks
@@ -15,6 +16,7 @@ from handouts.publication.primitive_walk import elements_in
 from handouts.publication.primitives import Activity, PageReference
 from handouts.publication.publication import (
     ActivityPart,
+    Agenda,
     AnswerKey,
     Chapter,
     KeyChapter,
@@ -30,13 +32,15 @@ _NUMBERED = (Place.SECTION, Place.CHAPTER, Place.BACK)
 class Workbook:
     """Chapters with their activities, and the parts that activities put at the back.
 
-    `drafts` are those behind the activities, by key.
+    `drafts` are those behind the activities, by key. `agenda` is for the trainer.
     """
 
     chapters: tuple[Chapter, ...]
     parts: tuple[ActivityPart, ...]
     key: AnswerKey | None
     drafts: dict[str, Placed]
+    agenda: Agenda | None = None
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def place_activities(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from handouts.layout.layout import ActivityPlan, Edition, Layout, Place
 from handouts.model.inlines import Text
 from handouts.publication.activities.api import Draft
 from handouts.publication.drafting import Placed
+from handouts.publication.guide import guided
 from handouts.publication.placing import place_activities
 from handouts.publication.primitives import (
     Aside,
@@ -33,7 +35,14 @@ from handouts.publication.primitives import (
     TickCell,
     WordsCell,
 )
-from handouts.publication.publication import Contents, ContentsEntry, Publication
+from handouts.publication.publication import (
+    Agenda,
+    Contents,
+    ContentsEntry,
+    FrontMatter,
+    Publication,
+    TitlePage,
+)
 
 
 def with_every_primitive(publication: Publication, layout: Layout) -> Publication:
@@ -48,18 +57,29 @@ def with_every_primitive(publication: Publication, layout: Layout) -> Publicatio
         Placed(_plan("cards", Place.BACK), _draft("Cards", _cards()), chapter),
         Placed(_plan("notes", Place.BACK), _draft("Notes", _notes()), ""),
     )
-    workbook = place_activities(publication.chapters, placed, layout)
-    entries = (ContentsEntry(part.key, 1, (Text(part.heading),)) for part in workbook.parts)
+    planned = replace(layout, activities=tuple(one.plan for one in placed))
+    workbook = guided(place_activities(publication.chapters, placed, planned), planned)
+    agenda = (workbook.agenda,) if workbook.agenda else ()
+    entries = tuple(ContentsEntry(part.key, 1, (Text(part.heading),)) for part in workbook.parts)
     return replace(
         publication,
         edition=layout.edition,
         chapters=workbook.chapters,
-        front=tuple(
-            replace(part, entries=(*part.entries, *entries)) if isinstance(part, Contents) else part
-            for part in publication.front
-        ),
+        front=(*(_listing(part, entries) for part in publication.front), *agenda),
         back=(*workbook.parts, *((workbook.key,) if workbook.key else ()), *publication.back),
     )
+
+
+def _listing(part: FrontMatter, entries: tuple[ContentsEntry, ...]) -> FrontMatter:
+    match part:
+        case Contents():
+            return replace(part, entries=(*part.entries, *entries))
+        case TitlePage():
+            return replace(part, fields=("Name", "Company & team"))
+        case Agenda():
+            return part
+        case _:
+            assert_never(part)
 
 
 FACILITATOR = Edition(

@@ -43,6 +43,7 @@ WITHOUT_EXAMPLE = (
     Code.FAILED_EXPORT,
     Code.BROKEN_FORMAT,
     Code.MARKDOWN_DIFFERS,
+    Code.LONG_CHUNK,
 )
 
 

@@ -26,7 +26,7 @@ Words = Mapping[str, str]
 class Book:
     """What an activity may know of the whole book: its chapters as reading text, its terms.
 
-    `language` is that of the generated words, `seed` the same for the same texts.
+    `language` is that of the texts; the generated words are in the language of `labels`.
     """
 
     chapters: tuple[Chapter, ...]
