@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from handouts.model.episode import Episode
+from handouts.readers.collector import collector_at_rest
 
 
 class WebPageReader:
@@ -12,6 +13,7 @@ class WebPageReader:
 
     suffixes: ClassVar[tuple[str, ...]] = (".html", ".htm")
 
+    @collector_at_rest()
     def read(self, data: bytes, source: str) -> Episode:
         """Raises SourceError for a page that is empty, binary, nested absurdly or untitled."""
         from handouts.readers.html.page import read_page  # noqa: PLC0415 - lxml only for a page

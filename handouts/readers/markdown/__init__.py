@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from handouts.model.episode import Episode
+from handouts.readers.collector import collector_at_rest
 
 
 class MarkdownReader:
@@ -12,6 +13,7 @@ class MarkdownReader:
 
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
 
+    @collector_at_rest()
     def read(self, data: bytes, source: str) -> Episode:
         """Raises SourceError for a file that is empty, binary or without a title."""
         from handouts.readers.markdown.reading import read_manuscript  # noqa: PLC0415

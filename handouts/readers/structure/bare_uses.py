@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import assert_never
+from operator import is_
+from typing import TypeVar, assert_never
 
 from handouts.model.blocks import (
     ActionSteps,
@@ -39,6 +40,8 @@ from handouts.readers.structure.romaji import has_macron, is_english_name, is_pe
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
 _SHORTEST, _MOST_WORDS = 4, 6
+_FEW = 30
+_Node = TypeVar("_Node")
 
 
 def with_bare_uses(episode: Episode) -> Episode:
@@ -58,18 +61,22 @@ def _is_recognisable(romaji: str) -> bool:
 class _Marking:
     """Goes through an episode in reading order, and learns from its terms on the way.
 
-    `_known` has romaji in small letters, and the script that it reads, where the episode tells.
+    `_known` has romaji in small letters, and the script that it reads, where the episode tells;
+    `_firsts` their first words. What holds no later use is handed on as it is.
     """
 
     def __init__(self) -> None:
         self._known: dict[str, str | None] = {}
+        self._firsts: set[str] = set()
         self._most_words = 1
 
     def _learn(self, term: Term) -> None:
         if term.romaji and _is_recognisable(term.romaji):
             romaji = term.romaji.lower()
             self._known[romaji] = self._known.get(romaji) or term.japanese
-            self._most_words = max(self._most_words, len(romaji.split()))
+            first, *others = romaji.split()
+            self._firsts.add(first)
+            self._most_words = max(self._most_words, 1 + len(others))
 
     def episode(self, episode: Episode) -> Episode:
         about = episode.about
@@ -100,38 +107,40 @@ class _Marking:
     def _block(self, block: Block) -> Block:
         match block:
             case Paragraph() | Quotation() | Subheading() | MiniSummary():
-                return replace(block, content=self._inlines(block.content, block.line))
+                content = self._inlines(block.content, block.line)
+                return block if content is block.content else replace(block, content=content)
             case BulletList() | OrderedList() | ActionSteps():
-                return replace(block, items=tuple(self._item(item) for item in block.items))
+                items = _same(block.items, [self._item(item) for item in block.items])
+                return block if items is block.items else replace(block, items=items)
             case _:
                 assert_never(block)
 
     def _item(self, item: ListItem) -> ListItem:
-        return replace(
-            item,
-            lead=self._inlines(item.lead, item.line),
-            content=self._inlines(item.content, item.line),
-        )
+        lead = self._inlines(item.lead, item.line)
+        content = self._inlines(item.content, item.line)
+        is_same = lead is item.lead and content is item.content
+        return item if is_same else replace(item, lead=lead, content=content)
 
     def _inlines(self, inlines: Inlines, line: int) -> Inlines:
-        return tuple(new for inline in inlines for new in self._inline(inline, line))
+        return _same(inlines, [new for inline in inlines for new in self._inline(inline, line)])
 
     def _inline(self, inline: Inline, line: int) -> Iterator[Inline]:
         match inline:
-            case Text(text):
-                yield from self._text(text, line)
+            case Text():
+                yield from self._text(inline, line)
             case Term():
                 self._learn(inline)
                 yield inline
             case Emphasis(content) | Strong(content) | Link(_, content):
-                yield replace(inline, content=self._inlines(content, line))
+                new = self._inlines(content, line)
+                yield inline if new is content else replace(inline, content=new)
             case _:
                 assert_never(inline)
 
-    def _text(self, text: str, line: int) -> Iterator[Inline]:
-        lowered = text.lower()
-        if not any(romaji in lowered for romaji in self._known):  # most texts, told at once
-            yield Text(text)
+    def _text(self, inline: Text, line: int) -> Iterator[Inline]:
+        text = inline.text
+        if not self._may_use_known(text.lower()):  # most texts, told at once
+            yield inline
             return
         words = list(_WORD.finditer(text))
         at = 0
@@ -147,9 +156,21 @@ class _Marking:
         if at < len(text):
             yield Text(text[at:])
 
+    def _may_use_known(self, lowered: str) -> bool:
+        """Is any known romaji in it, or, where many are known, the first word of one?"""
+        if len(self._known) <= _FEW:  # looking for each is quicker than taking the text apart
+            return any(romaji in lowered for romaji in self._known)
+        return not self._firsts.isdisjoint(_WORD.findall(lowered))
+
     def _end(self, text: str, words: Sequence[re.Match[str]]) -> int | None:
         """Where the longest explained romaji ends that begins with the first of the words."""
         for last in reversed(words):
             if text[words[0].start() : last.end()].lower() in self._known:
                 return last.end()
         return None
+
+
+def _same(old: tuple[_Node, ...], new: Sequence[_Node]) -> tuple[_Node, ...]:
+    """`old` itself where `new` has the very same nodes: a book needs no copy of most blocks."""
+    is_same = len(old) == len(new) and all(map(is_, old, new))
+    return old if is_same else tuple(new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from handouts.model.episode import Episode
+from handouts.readers.collector import collector_at_rest
 from handouts.readers.structure.episode import read_episode
 from handouts.readers.structure.manuscript import Manuscript
 from handouts.readers.text.decode import decode
@@ -17,6 +18,7 @@ class TextReader:
 
     suffixes: ClassVar[tuple[str, ...]] = (".txt",)
 
+    @collector_at_rest()
     def read(self, data: bytes, source: str) -> Episode:
         """Raises SourceError for a file that is empty, binary or without a title."""
         decoded = decode(data, source)
