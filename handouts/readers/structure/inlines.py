@@ -23,6 +23,8 @@ def read_inlines(words: Passage) -> Inlines:
     A term prints in its own way: markup that begins or ends inside one is left out.
     """
     terms = find_terms(words.text)
+    if not terms and not words.marks:  # most passages
+        return tuple(_linked(words.text))
     starts = [term.start for term in terms]
     marks = [mark for mark in words.marks if not _crosses(mark, terms, starts)]
     marks.sort(key=lambda mark: (mark.start, -mark.end))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from handouts.model.scripts import JAPANESE
+from handouts.model.scripts import JAPANESE, has_japanese
 
 # No brackets, commas, full stops or blanks of the Japanese kind.
 _SIGN = f"(?:(?![　-】〔-〟！-／：-＠［-｀｛-､])[{JAPANESE}]|[々〆〇])"
@@ -31,7 +31,7 @@ class JapaneseWords:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.all: Sequence[Stretch] = () if text.isascii() else tuple(_find(text))
+        self.all: Sequence[Stretch] = tuple(_find(text)) if has_japanese(text) else ()
         self._starts = [start for start, _ in self.all]
         self._by_end = {end: start for start, end in self.all}
 

@@ -7,7 +7,7 @@ syllable shape decide. Every form yields spans over the text, so the author's ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from handouts.model.inlines import TermRole
 from handouts.readers.structure.brackets import BRACKET, terms_of_bracket
@@ -39,16 +39,20 @@ def find_terms(text: str) -> list[Found]:
     found: list[Found] = []
     for bracket in BRACKET.finditer(text):
         found += terms_of_bracket(text, bracket, found[-1].end if found else 0, words)
-    found = list(_joined(found, _equations(text, words)))
-    found = list(_joined(found, _or_glosses(text)))
-    return list(_joined(found, _bare(words)))
+    found = _joined(found, _equations(text, words))
+    found = _joined(found, _or_glosses(text))
+    return _joined(found, _bare(words))
 
 
-def _joined(first: Iterable[Found], second: Iterable[Found]) -> Iterator[Found]:
+def _joined(first: Iterable[Found], second: Iterable[Found]) -> list[Found]:
     """Both, in order; of two that overlap, the one of the first."""
-    taken = sorted(first, key=lambda term: term.start)
+    taken, others = (sorted(terms, key=lambda term: term.start) for terms in (first, second))
+    return list(_merged(taken, others)) if others else taken
+
+
+def _merged(taken: Sequence[Found], others: Sequence[Found]) -> Iterator[Found]:
     at = 0
-    for term in sorted(second, key=lambda term: term.start):
+    for term in others:
         while at < len(taken) and taken[at].end <= term.start:
             yield taken[at]
             at += 1

@@ -50,13 +50,13 @@ def _unstamped(line: SourceLine, dropped: list[DroppedLine]) -> SourceLine | Non
 
 def _only_speaker(lines: Sequence[SourceLine]) -> str | None:
     """The one name that labels a good part of the lines, if there is just one."""
-    prose = [line for line in lines if _is_spoken(line)]
-    matches = (_SPEAKER.match(line.text) for line in prose)
-    names = Counter(match["name"] for match in matches if match is not None)
+    matches = ((line, _SPEAKER.match(line.text)) for line in lines)
+    names = Counter(match["name"] for line, match in matches if match and _is_spoken(line))
     often = [name for name, count in names.items() if count >= _FEWEST]
-    if len(often) != 1 or names[often[0]] < _PART_OF_LINES * len(prose):
+    if len(often) != 1:
         return None
-    return often[0]
+    spoken = sum(_is_spoken(line) for line in lines)
+    return often[0] if names[often[0]] >= _PART_OF_LINES * spoken else None
 
 
 def _is_spoken(line: SourceLine) -> bool:
