@@ -8,8 +8,10 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from functools import partial
 
 import pytest
+from growth import MOST, growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -144,9 +146,8 @@ def seconds(page: str) -> float:
 def test_time_grows_with_the_page_and_no_faster(kind: str) -> None:
     start, piece = HOSTILE[kind]
     read(GOOD)  # imports
-    small = min(seconds(start + piece * 600) for _ in range(3))
-    large = min(seconds(start + piece * 6000) for _ in range(2))
-    assert large < 20 * small + 0.2  # ten times as much; were it quadratic, a hundred times
+    small, large = (partial(seconds, start + piece * count) for count in (2_000, 20_000))
+    assert growth(small, large) <= MOST
 
 
 def test_pages_of_five_megabytes_are_read() -> None:
