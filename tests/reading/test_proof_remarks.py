@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from growth import MOST, growth
 
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
@@ -258,21 +259,19 @@ def test_every_message_is_a_plain_sentence_with_a_hint() -> None:
         assert remark.line == 0 or remark.column in (0, 1)
 
 
-def seconds(lines: int) -> float:
-    """To proofread an episode in which every line is doubtful."""
+def doubtful(lines: int) -> Collection:
+    """An episode in which every line is."""
     syllables = "kastunemohari"
     body = "\n\n".join(
         f"The “cup” isn't {at} warm Ã© center colour 🍵 根回し (nema{syllables[at % 11 :]}, g{at})"
         for at in range(lines)
     )
     text = tea(body=body, more="• Quarterly invoices belong in spreadsheets\n" * lines)
-    collection = Collection((TextReader().read(text.encode(), "a.txt"),))
-    begun = time.perf_counter()
-    assert len(proofread(collection)) > lines
-    return time.perf_counter() - begun
+    return Collection((TextReader().read(text.encode(), "a.txt"),))
 
 
 @pytest.mark.timed
 def test_time_grows_with_the_text_and_no_faster() -> None:
-    small = min(seconds(300) for _ in range(3))
-    assert seconds(3000) < 14 * small + 0.25
+    assert len(proofread(doubtful(300))) > 300
+    small, large = (partial(proofread, doubtful(lines)) for lines in (300, 3_000))
+    assert growth(small, large) <= MOST
