@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import assert_never
 
 from handouts.model.inlines import Emphasis, Inline, Inlines, Link, Strong, Term, Text
@@ -54,12 +55,12 @@ class _Writing:
 
     def all(self, inlines: Sequence[Inline], before: str, after: str) -> str:
         """`before` and `after` are the characters around them, empty at the ends of a line."""
-        found = ""
-        for at, inline in enumerate(inlines):
-            following = inlines[at + 1 :]
-            next_one = self._first(following[0]) if following else after
-            found += self._one(inline, found[-1:] or before, next_one)
-        return found
+        found: list[str] = []
+        for inline, following in zip_longest(inlines, inlines[1:]):
+            next_one = self._first(following) if following else after
+            found.append(self._one(inline, before, next_one))
+            before = found[-1][-1:] or before
+        return "".join(found)
 
     def _first(self, inline: Inline) -> str:
         """The first character that an inline is written with; a star for all marks."""

@@ -31,6 +31,7 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"ID3", "a sound file"),
+    (b"{\\rtf", "a text with type faces (RTF)"),
 )
 # XML 1.0, production 2 (Char), less tab and line ends; and the C1 controls, which it only
 # discourages but which no font draws.
@@ -39,6 +40,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _LINE_END = re.compile("\r\n|\n|\r")
 _MOST_CONTROLS = 0.02
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")  # where it goes over to kanji
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_MOST_BROKEN = 0.1  # of what is not ASCII, in a text that is UTF-8 all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,14 @@ def _text_of(data: bytes, source: str, declared: str) -> tuple[str, str]:
     if data.count(0) * 8 > len(data):
         return _guessed(data, source)  # UTF-16 without its mark
     # ISO-2022-JP has no byte above 127 either; else valid UTF-8 is never anything else.
-    order = (declared, "utf-8") if data.isascii() else ("utf-8", declared)
+    japanese = "iso2022_jp" if _ISO_2022_JP.search(data) else ""
+    order = (declared, japanese, "utf-8") if data.isascii() else ("utf-8", declared)
     for encoding in filter(None, order):
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
+    _refuse_broken_utf8(data, source)
     return _guessed(data, source)
 
 
@@ -108,6 +114,20 @@ def _guessed(data: bytes, source: str) -> tuple[str, str]:
             source, "this is no text file, or it is in an encoding that nobody can tell."
         )
     return str(best).removeprefix("\ufeff"), best.encoding
+
+
+def _refuse_broken_utf8(data: bytes, source: str) -> None:
+    """A few bytes that are wrong among many characters that are right: cut off, or pasted in."""
+    text = data.decode("utf-8", "replace")
+    broken, others = text.count("\ufffd"), len(_BEYOND_ASCII.findall(text))
+    if broken == others or broken > max(_MOST_BROKEN * others, 1):
+        return
+    lines = _LINE_END.split(text[: text.index("\ufffd")])
+    raise SourceError(
+        "the text is UTF-8, but here is a byte that is not.",
+        place=f"{source}:{len(lines)}:{len(lines[-1]) + 1}",
+        hint="Look whether the file was cut off; else delete the byte and type its character.",
+    )
 
 
 def _cleaned(text: str, encoding: str, source: str) -> Decoded:
