@@ -72,3 +72,15 @@ def test_english_words_names_and_places_are_no_later_uses(tmp_path: Path, prose:
 def test_several_words_are_one_later_use(tmp_path: Path) -> None:
     episode = read(tmp_path, "An art, 空気を読む (kūki o yomu, reading air). Kūki o yomu it is.")
     assert "Kūki o yomu" in [term.written for term in bare(episode)]
+
+
+@pytest.mark.parametrize("later", ["Kohai", "kouhai", "KŌHAI", "kōhai’s"])
+def test_another_spelling_of_a_reading_is_a_later_use(tmp_path: Path, later: str) -> None:
+    episode = read(tmp_path, f"A 後輩 (kōhai, junior) listens. The {later} chair is low.")
+    written = [term.written for term in bare(episode) if term.identity == "後輩"]
+    assert written == [later.removesuffix("’s")]
+
+
+def test_without_script_another_spelling_may_be_another_word(tmp_path: Path) -> None:
+    episode = read(tmp_path, "A kōhai (junior) listens. A kohai speaks, and kōhai wait.")
+    assert [term.written for term in bare(episode) if "hai" in term.written] == ["kōhai"]

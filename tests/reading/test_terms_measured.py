@@ -14,6 +14,12 @@ from handouts.model.inlines import TermRole
 from handouts.readers.structure.terms import find_terms
 
 LISTS = Path(__file__).parent / "terms"
+HELD_OUT = (
+    "held_out.tsv",
+    "held_out_second.tsv",
+    "held_out_third.tsv",
+    "held_out_fourth.tsv",
+)
 ROLES = (TermRole.JAPANESE, TermRole.ROMAJI, TermRole.GLOSS)
 Parts = tuple[str | None, ...]
 
@@ -91,14 +97,15 @@ def test_the_forms_are_found_and_other_brackets_left_alone() -> None:
     assert result.recall >= 0.99, result.differing
 
 
-def test_texts_that_no_rule_was_made_for_are_read_nearly_as_well() -> None:
-    result = score("held_out.tsv")
-    sys.stdout.write(f"\nheld out: {result}\n")
+@pytest.mark.parametrize("name", HELD_OUT)
+def test_texts_that_no_rule_was_made_for_are_read_nearly_as_well(name: str) -> None:
+    result = score(name)
+    sys.stdout.write(f"\n{name}: {result}\n")
     assert result.precision >= 0.95, result.differing
     assert result.recall >= 0.95, result.differing
 
 
-@pytest.mark.parametrize("name", ["forms.tsv", "no_terms.tsv", "held_out.tsv"])
+@pytest.mark.parametrize("name", ["forms.tsv", "no_terms.tsv", *HELD_OUT])
 def test_what_a_term_is_written_with_is_the_authors_text(name: str) -> None:
     for case in cases(name):
         for found in find_terms(case.text):

@@ -36,12 +36,21 @@ from handouts.model.inlines import (
     TermRole,
     Text,
 )
-from handouts.readers.structure.romaji import has_macron, is_english_name, is_person, is_romaji
+from handouts.readers.structure.romaji import (
+    has_macron,
+    is_english_name,
+    is_person,
+    is_romaji,
+    without_marks,
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
 _SHORTEST, _MOST_WORDS = 4, 6
 _FEW = 30
 _Node = TypeVar("_Node")
+_LONG = re.compile("(?<=o)[ou]|(?<=u)u")
+_APOSTROPHE = re.compile("['’]")
+_POSSESSIVE = re.compile("['’]s$", re.IGNORECASE)
 
 
 def with_bare_uses(episode: Episode) -> Episode:
@@ -58,23 +67,37 @@ def _is_recognisable(romaji: str) -> bool:
     return has_macron(romaji) or (len(romaji) >= _SHORTEST and not is_name)
 
 
+def _sound(romaji: str) -> str:
+    """Alike for all spellings: *kōhai*, *Kohai* and *kouhai*, *shin’yō* and *shinyo*."""
+    return _LONG.sub("", without_marks(_APOSTROPHE.sub("", romaji)))
+
+
+def _is_same(romaji: str, known: Term) -> bool:
+    """Without script to tell which word it is, only the author's very spelling is the same."""
+    if known.japanese is None and romaji.lower() != (known.romaji or "").lower():
+        return False
+    return _is_recognisable(romaji)
+
+
 class _Marking:
     """Goes through an episode in reading order, and learns from its terms on the way.
 
-    `_known` has romaji in small letters, and the script that it reads, where the episode tells;
-    `_firsts` their first words. What holds no later use is handed on as it is.
+    `_known` has a term for each sound, with its script where the episode tells it; `_firsts` the
+    first words of the sounds. What holds no later use is handed on as it is.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, str | None] = {}
+        self._known: dict[str, Term] = {}
         self._firsts: set[str] = set()
         self._most_words = 1
 
     def _learn(self, term: Term) -> None:
         if term.romaji and _is_recognisable(term.romaji):
-            romaji = term.romaji.lower()
-            self._known[romaji] = self._known.get(romaji) or term.japanese
-            first, *others = romaji.split()
+            sound = _sound(term.romaji)
+            known = self._known.get(sound)
+            if known is None or not known.japanese:
+                self._known[sound] = term
+            first, *others = sound.split()
             self._firsts.add(first)
             self._most_words = max(self._most_words, 1 + len(others))
 
@@ -139,7 +162,7 @@ class _Marking:
 
     def _text(self, inline: Text, line: int) -> Iterator[Inline]:
         text = inline.text
-        if not self._may_use_known(text.lower()):  # most texts, told at once
+        if not self._known or not self._may_use_known(_sound(text)):  # most texts, told at once
             yield inline
             return
         words = list(_WORD.finditer(text))
@@ -151,22 +174,28 @@ class _Marking:
             if word.start() > at:
                 yield Text(text[at : word.start()])
             used = text[word.start() : end]
-            yield Term((TermPart(TermRole.ROMAJI, used),), self._known[used.lower()], line=line)
+            known = self._known[_sound(used)]
+            yield Term((TermPart(TermRole.ROMAJI, used),), known.japanese, line=line)
             at = end
         if at < len(text):
             yield Text(text[at:])
 
-    def _may_use_known(self, lowered: str) -> bool:
+    def _may_use_known(self, sounds: str) -> bool:
         """Is any known romaji in it, or, where many are known, the first word of one?"""
         if len(self._known) <= _FEW:  # looking for each is quicker than taking the text apart
-            return any(romaji in lowered for romaji in self._known)
-        return not self._firsts.isdisjoint(_WORD.findall(lowered))
+            return any(romaji in sounds for romaji in self._known)
+        words = _WORD.findall(sounds)
+        possessives = (word[:-1] for word in words if word.endswith("s"))
+        return not (self._firsts.isdisjoint(words) and self._firsts.isdisjoint(possessives))
 
     def _end(self, text: str, words: Sequence[re.Match[str]]) -> int | None:
         """Where the longest explained romaji ends that begins with the first of the words."""
         for last in reversed(words):
-            if text[words[0].start() : last.end()].lower() in self._known:
-                return last.end()
+            used = text[words[0].start() : last.end()]
+            for romaji in (used, _POSSESSIVE.sub("", used)):
+                known = self._known.get(_sound(romaji))
+                if known and _is_same(romaji, known):
+                    return words[0].start() + len(romaji)
         return None
 
 

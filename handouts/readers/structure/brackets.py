@@ -11,16 +11,24 @@ from handouts.readers.structure.japanese_words import JapaneseWords, Stretch
 from handouts.readers.structure.kana import is_kana
 from handouts.readers.structure.lead_words import (
     Lead,
-    english_before,
     romaji_alone,
     romaji_before_script,
+    romaji_in_compound,
     words_before,
 )
-from handouts.readers.structure.romaji import has_macron, is_english_name, is_person
-from handouts.readers.structure.spans import Found, Span, opening_quote
+from handouts.readers.structure.readings import fits
+from handouts.readers.structure.romaji import (
+    has_macron,
+    is_english_name,
+    is_hepburn,
+    is_person,
+    is_romaji,
+)
+from handouts.readers.structure.spans import Found, Span, opening_quote, unquoted
+from handouts.readers.structure.translations import english_before
 
 BRACKET = re.compile(r"[(（]([^()（）]{1,200})[)）]")
-_AROUND = " \u00a0”’\"'」』»"
+_AROUND = " \u00a0”’\"'」』»*_"
 # What stands in a bracket but explains no word: references, asides, names' titles and places.
 _ASIDE = re.compile(
     r"(?:see|cf|e\.\s?g|if|when|and|but|though|although|because|since|again|including|which|who|"
@@ -28,9 +36,12 @@ _ASIDE = re.compile(
     r"where|also|especially|mostly|usually|often|always|sometimes|perhaps|maybe|yes|not|with|"
     r"without|of course|for example|at least|as|in case|both|all|some|more|less|sic|formerly|"
     r"pictured|left|right|above|below|from|via|then|now|today|aged?|born|even|only|just|our|my|"
-    r"his|her|their|your)\b",
+    r"his|her|their|your|of all|or any(?:thing|one|body)?|or something|or rather|no(?=,))\b",
     re.IGNORECASE,
 )
+# After romaji in a bracket: what follows surely says what it means.
+_EXPLAINS = re.compile(r"\s*(?:[—–=:]|[,;/]?\s*(?=[“‘]|lit(?:erally|\.)))\s*")
+_SHORTEST = 4
 _DESCRIPTION = re.compile(r"(?:an?|the)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NO_WORDS = re.compile(r"[+=×÷\d@…?_<>{}|\\*\[\]#]|[a-z]\.[a-z]")
@@ -58,7 +69,11 @@ def terms_of_bracket(
     lead = words_before(text, floor, bracket.start())
     if inside:
         return [_bracket_with_script(text, inside[0], bracket, lead)]
-    return _romaji_then_gloss(text, bracket, lead, words) if lead else []
+    if lead is None:
+        return []
+    return _romaji_then_gloss(text, bracket, lead, words) or _english_then_romaji(
+        text, bracket, lead
+    )
 
 
 # ---- script before the bracket -----------------------------------------------------------
@@ -107,12 +122,25 @@ def _bracket_with_script(
         return Found(lead.term_start(romaji), bracket.end(), (reading, japanese, *after))
     explained = _around(text, word, bracket.span(1), script)
     spans = (japanese, *explained)
+    used = romaji_in_compound(lead, script) if lead else None
+    if used and TermRole.ROMAJI not in {span.role for span in explained}:
+        return Found(used[0], bracket.end(), (Span(*used, TermRole.ROMAJI), *spans))
+    known = lead.starts[-1] if lead and _is_named_so(lead, script, explained) else None
+    if lead and known is not None:
+        return Found(known, bracket.end(), (Span(known, lead.end, TermRole.ROMAJI), *spans))
     english = english_before(lead, script) if lead else None
     if lead and english is not None and _translates(text, lead, english, explained):
         head = Span(english, lead.end, TermRole.GLOSS)
         return Found(lead.term_start(english), bracket.end(), (head, *spans))
     lead_in = min(span.start for span in spans)
     return Found(lead_in, max(span.end for span in spans), spans)
+
+
+def _is_named_so(lead: Lead, script: str, explained: Sequence[Span]) -> bool:
+    """`Keidanren (経団連, Japan Business Federation)`: an English name that is glossed as well."""
+    name = lead.word(-1)
+    is_only_glossed = [span.role for span in explained] == [TermRole.GLOSS]
+    return is_only_glossed and is_english_name(name) and is_hepburn(name) and fits(name, script)
 
 
 def _around(text: str, word: Stretch, limits: Stretch, script: str) -> list[Span]:
@@ -184,6 +212,25 @@ def _romaji_then_gloss(
         return [Found(lead.term_start(romaji), bracket.end(), spans)]
     japanese = Span(beside, script_end, TermRole.JAPANESE)
     return [Found(beside, bracket.end(), (japanese, *spans))]
+
+
+def _english_then_romaji(text: str, bracket: re.Match[str], lead: Lead) -> list[Found]:
+    """E (R) and E (R — “G”): `business cards (meishi)`; what is surely romaji, and no name."""
+    begin, end = bracket.span(1)
+    mark = _EXPLAINS.search(text, begin, end)
+    close = mark.start() if mark else end
+    reading = unquoted(text[begin:close].strip())
+    if not reading[:1].islower() or not is_romaji(reading) or len(reading) < _SHORTEST:
+        return []
+    english = english_before(lead, "")
+    if english is None or _OTHER_LANGUAGE.search(lead.text[max(english - 60, 0) : lead.end]):
+        return []
+    romaji = Span(begin, close, TermRole.ROMAJI)
+    inside = gloss(text, mark.end(), end) if mark else []
+    if inside:
+        return [Found(begin, end, (romaji, *inside))]
+    head = Span(english, lead.end, TermRole.GLOSS)
+    return [Found(lead.term_start(english), bracket.end(), (head, romaji))]
 
 
 def _is_gloss(said: str) -> bool:

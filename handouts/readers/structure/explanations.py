@@ -10,6 +10,7 @@ from handouts.readers.structure.romaji import is_english_name, is_particle, is_r
 from handouts.readers.structure.spans import Span, unquoted
 
 _SEPARATOR = re.compile(r"\s*(?:—+|–+|--+|[/／,，、=＝≈;；:：]|\s-\s)\s*")
+_LETTER = re.compile(r"[^\W\d_]")
 _OPENING = re.compile(r"[\s—–/／,，、=＝≈;；:：-]+")
 _CLOSING = " \u00a0\t\n—–/／,，、=＝;；:：-"
 # Words that only introduce a gloss: `literally “…”`, `i.e. …`.
@@ -29,7 +30,7 @@ def explanation(text: str, start: int, end: int, script: str) -> list[Span]:
         return [Span(start, end, TermRole.GLOSS)]
     if reads(whole, script):
         return [Span(start, end, TermRole.ROMAJI)]
-    return _parted(text, start, end, script) or [_gloss(text, start, end)]
+    return _parted(text, start, end, script) or gloss(text, start, end)
 
 
 def _parted(text: str, start: int, end: int, script: str) -> list[Span]:
@@ -52,8 +53,7 @@ def _is_reading(words: str, script: str) -> bool:
 
 def _reading_then_gloss(text: str, start: int, end: int, after: int, limit: int) -> list[Span]:
     reading = Span(start, end, TermRole.ROMAJI)
-    rest = bare(text, after, limit)
-    return [reading, _gloss(text, *rest)] if rest[0] < rest[1] else [reading]
+    return [reading, *gloss(text, after, limit)]
 
 
 def _by_blank(text: str, start: int, stop: int, end: int, script: str) -> list[Span]:
@@ -79,9 +79,12 @@ def _gloss(text: str, start: int, end: int) -> Span:
 
 
 def gloss(text: str, start: int, end: int) -> list[Span]:
-    """All the words as a gloss, without marks around them and words that introduce it."""
+    """All the words as a gloss, without marks around them and words that introduce it.
+
+    Years and other numbers gloss nothing.
+    """
     start, end = bare(text, start, end)
-    return [_gloss(text, start, end)] if start < end else []
+    return [_gloss(text, start, end)] if _LETTER.search(text, start, end) else []
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,8 +12,10 @@ from handouts.model.scripts import JAPANESE, has_japanese
 _SIGN = f"(?:(?![　-】〔-〟！-／：-＠［-｀｛-､])[{JAPANESE}]|[々〆〇])"
 # IT企業, 3カ年計画, B2B営業: capitals and digits that touch a word are part of it.
 _LATIN = "[A-Z0-9]{1,8}"
+# 1on1ミーティング, eラーニング, Webサイト: small letters only before katakana.
+_MIXED = "(?:[0-9][a-z0-9]{1,6}|[a-z]|[A-Z][a-z]{1,8})(?=[ァ-ヶ])"
 _WORD = re.compile(
-    rf"(?:(?<![^\W_]){_LATIN})?{_SIGN}(?:{_SIGN}|[ー・･～〜]|{_LATIN}(?={_SIGN}))*"
+    rf"(?:(?<![^\W_])(?:{_MIXED}|{_LATIN}))?{_SIGN}(?:{_SIGN}|[ー・･～〜]|{_LATIN}(?={_SIGN}))*"
     rf"(?:{_LATIN}(?![^\W_]))?"
 )
 _LETTER = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿ㐀-䶿一-鿿豈-﫿々〆ｦ-ﾝ\U00020000-\U000323af]")
@@ -22,6 +24,11 @@ _TRAILING = "・･～〜"
 _NAME_PART = re.compile("[㐀-䶿一-鿿々]{1,3}")
 _SENTENCE_MARK = re.compile("[、。，．！？：；]")
 _LONGEST_BARE = 20
+# A line of a page's own: 次の記事を読む, お問い合わせはこちら.
+_SITE_LINE = re.compile(
+    "を|こちら|ページ|記事|関連|問い?合わ?せ|一覧|お知らせ|登録|日本語|検索|サイト|ホーム|トップ|コメント|シェア|"
+    "プライバシー|メルマガ|ニュースレター|購読|続き|もっと|戻る|へ$"
+)
 
 Stretch = tuple[int, int]
 
@@ -52,7 +59,9 @@ class JapaneseWords:
         """A word among English ones; the words of a Japanese sentence are none."""
         start, end = word
         beside = self.text[start - 1 : start] + self.text[end : end + 1]
-        return end - start <= _LONGEST_BARE and not _SENTENCE_MARK.search(beside)
+        if end - start > _LONGEST_BARE or _SENTENCE_MARK.search(beside):
+            return False
+        return self.text.strip() != self.text[start:end] or not _SITE_LINE.search(self.text)
 
 
 def _find(text: str) -> list[Stretch]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handouts.readers.structure.kana import is_katakana
-from handouts.readers.structure.readings import distance, fits, reads
+from handouts.readers.structure.kana import is_kana
+from handouts.readers.structure.readings import distance, fits, is_reading_beside, reads
 from handouts.readers.structure.romaji import (
     content_words,
     has_macron,
@@ -15,20 +15,21 @@ from handouts.readers.structure.romaji import (
     is_foreign,
     is_hepburn,
     is_particle,
+    is_person,
     is_romaji,
 )
 from handouts.readers.structure.spans import opening_quote
 
 # As far back as any word that belongs to a term may begin.
 _REACH = 120
-_MOST_WORDS = 6
-_CLOSING = "”’\"'」』»"
-_OPENING = "“‘\"'「『«("
+_MOST_WORDS = 8
+_CLOSING = "”’\"'」』»*_"
+_OPENING = "“‘\"'「『«(*_"
 _PART = re.compile(r"\S+")
-_WORD = re.compile(r"(?:[^\W\d_]|['’\-‐‑&])+")
+_WORD = re.compile(r"(?:Co|Corp|Inc|Ltd)\.|(?:[^\W\d_]|['’\-‐‑&]|(?<=[a-z])–(?=[a-z]))+")
+_POSSESSIVE = ("'s", "’s")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;—–•…]|[“‘\"'「『«(])\s*$")
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
-_STOP = frozenset(
+STOP_WORDS = frozenset(
     "a an the and or but of in on at to for from with by as is are was were be been being am that "
     "this these those his her its our your their my we you they it he she i who which called means "
     "meaning say says said not no nor so than then into over under about like such your one own "
@@ -38,34 +39,11 @@ _STOP = frozenset(
     "did can could will would may might must should upon toward towards against among plus versus "
     "term word phrase concept idea named known".split()
 )
-_RELATIVE = ("that", "which", "who")
-_SUBJECT = frozenset("i we you they he she it".split())
-_CLAUSE = frozenset("when if while before after because as until once whenever unless".split())
-# Verbs that take what follows them as an object: the object alone is what the script says.
-_VERBS = frozenset(
-    "build builds built building lose loses lost losing save saves saved saving gain gains gained "
-    "gaining earn earns earned earning win wins won winning keep keeps kept keeping give gives "
-    "gave giving take takes took taking make makes made making use uses used using have has had "
-    "having get gets got getting bring brings brought bringing offer offers offered offering "
-    "provide provides provided providing create creates created creating need needs needed require "
-    "requires required want wants wanted find finds found finding avoid avoids avoided avoiding "
-    "show shows showed showing become becomes became becoming call calls calling say saying "
-    "express expresses expressed expressing understand understands understood understanding "
-    "include includes including seek seeks sought seeking foster fosters fostered fostering "
-    "maintain maintains maintained maintaining establish establishes established establishing "
-    "embrace embraces embraced embracing demand demands demanded demanding receive receives "
-    "received receiving send sends sent sending write writes wrote read reads learn learns learned "
-    "learnt teach teaches taught know knows knew feel feels felt feeling enter enters entered "
-    "entering join joins joined joining attend attends attended attending hold holds held "
-    "holding see sees saw seeing "
-    "choose chooses chose choosing preserve preserves preserved preserving practise practises "
-    "practised practising mean practicing values valued let lets put puts set sets".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Up to six words right before a bracket, and the quotation marks around them.
+    """Up to eight words right before a bracket, and the quotation marks around them.
 
     `starts` are where the words begin, `end` is where the last one ends; `closing` are the
     quotation marks between it and the bracket; `floor` is where the text may be used from.
@@ -105,6 +83,9 @@ def words_before(text: str, floor: int, end: int) -> Lead | None:
     last = stop
     while last > window and text[last - 1] in _CLOSING:
         last -= 1
+    closing = text[last:stop]
+    if text.endswith(_POSSESSIVE, window, last):  # the buyer’s (購買担当) signature
+        last -= 2
     starts: list[int] = []
     for part in reversed(list(_PART.finditer(text, window, last))):
         begin = part.start()
@@ -117,7 +98,6 @@ def words_before(text: str, floor: int, end: int) -> Lead | None:
             break
     if not starts:
         return None
-    closing = text[last:stop]
     is_quoted = opening_quote(text, starts[0], closing, floor) < starts[0]
     return Lead(text, tuple(starts), last, closing, floor, is_quoted)
 
@@ -140,6 +120,17 @@ def romaji_before_script(lead: Lead, script: str) -> int | None:
     return lead.starts[-best[1]] if best else None
 
 
+def romaji_in_compound(lead: Lead, script: str) -> tuple[int, int] | None:
+    """Where the reading is that describes an English word: `the nemawashi process (根回し)`."""
+    word = lead.word(-2)
+    if not word or (is_kana(script) and not _is_hiragana(script)):
+        return None
+    start = lead.starts[-2]
+    is_small = word[:1].islower() or has_macron(word) or lead.begins_sentence(start)
+    is_read = is_small and not is_person(word) and is_reading_beside(word, script)
+    return (start, start + len(word)) if is_read and not is_romaji(lead.word(-1)) else None
+
+
 def _may_read(lead: Lead, words: str, script: str) -> bool:
     """Of an English lookalike (`name (名前)`) only function words and quoted ones are readings."""
     first = words.split(maxsplit=1)[0]
@@ -150,7 +141,7 @@ def _may_read(lead: Lead, words: str, script: str) -> bool:
     content = content_words(words)
     if all(is_english(word) for word in content):
         is_sounded = bool(content) and _is_hiragana(script)
-        is_word = words.lower() in _STOP or lead.is_quoted or is_sounded
+        is_word = words.lower() in STOP_WORDS or lead.is_quoted or is_sounded
         return is_word and reads(words, script)
     return reads(words, script) and not is_english(content[0])
 
@@ -184,44 +175,3 @@ def romaji_alone(lead: Lead) -> int | None:
         if is_sure and is_one_word(lead, count, words):
             return lead.starts[-count]
     return None
-
-
-# ---- English -----------------------------------------------------------------------------
-
-
-def english_before(lead: Lead, script: str) -> int | None:
-    """Where the English begins that the script translates: a word or two, or what is quoted.
-
-    Of a name it is the last word alone, or as many words as its katakana has. After `that`,
-    `which` or `who`, and in a clause (`when we leave`), stands a verb that no noun translates.
-    """
-    if lead.is_quoted:
-        return lead.starts[0]
-    last, before = lead.word(-1), lead.word(-2)
-    if last.lower() in _STOP or before in _RELATIVE:
-        return None
-    if before.lower() in _SUBJECT and lead.word(-3).lower() in _CLAUSE:
-        return None
-    if lead.word(-3) in _RELATIVE and not _stands_apart(before):
-        return None
-    return lead.starts[-_english_words(lead, script)]
-
-
-def _english_words(lead: Lead, script: str) -> int:
-    last, before = lead.word(-1), lead.word(-2)
-    named = script.replace("･", "・").count("・") + 1 if is_katakana(script) else 1
-    names = [lead.word(-number) for number in range(1, named + 1)]
-    if named > 1 and all(name[:1].isupper() for name in names):
-        return named
-    if not before or _stands_apart(before):
-        return 1
-    if last[:1].isupper():
-        return 1
-    begins = lead.begins_sentence(lead.starts[-2])
-    return 1 if before[:1].isupper() and not begins else 2
-
-
-def _stands_apart(word: str) -> bool:
-    """Is the word no part of the noun after it?"""
-    small = word.lower()
-    return small in _STOP or small in _VERBS or _POSSESSIVE.search(word) is not None

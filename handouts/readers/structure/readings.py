@@ -12,6 +12,7 @@ from handouts.readers.structure.romaji import (
     content_words,
     has_macron,
     is_english,
+    is_english_name,
     is_foreign,
     is_romaji,
     is_syllabic,
@@ -24,6 +25,8 @@ _KANJI = re.compile("[㐀-䶿一-鿿豈-﫿々〆\U00020000-\U000323af]")
 _LATIN = re.compile("[A-Za-z0-9０-９]")
 # Beats of a kanji: from one (和 wa) to five (志 kokorozashi), in words of several about two.
 _LEAST, _USUAL, _MOST = 0.9, 1.8, 5.0
+# As many beats more or fewer than usual a sure reading has.
+_NEAR = 2.0
 # English lookalikes that are well-known Japanese words: beside a script that fits, a reading.
 _ALSO_JAPANESE = frozenset(
     "ame ashi dame hare hashi hito ichi imo kaki kama kara kata mae mane mimi mino momo mono mori "
@@ -64,6 +67,12 @@ def _reads_kana(words: str, kana: str) -> bool:
         is_both = is_english(words) and words.lower() not in _ALSO_JAPANESE
         return has_macron(words) or not (is_katakana(kana) and is_both)
     return is_romaji(words) and fits(words, kana)
+
+
+def is_reading_beside(words: str, script: str) -> bool:
+    """Is it surely how `script` is read, where no mark says that the two belong together?"""
+    is_sure = all(map(is_romaji, words.split())) and not is_english_name(words)
+    return is_sure and reads(words, script) and distance(words, script) <= _NEAR
 
 
 def fits(words: str, script: str) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from handouts.model.inlines import Term, TermPart, TermRole
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_OPENING, _CLOSING = "“\"‘'「『«", "”\"’'」』»"
+# Stars and underscores are italics in plain text, where no markup is read.
+_OPENING, _CLOSING = "“\"‘'「『«*_", "”\"’'」』»*_"
 
 
 @dataclass(frozen=True, slots=True)
