@@ -19,6 +19,7 @@ HELD_OUT = (
     "held_out_second.tsv",
     "held_out_third.tsv",
     "held_out_fourth.tsv",
+    "held_out_fifth.tsv",
 )
 ROLES = (TermRole.JAPANESE, TermRole.ROMAJI, TermRole.GLOSS)
 Parts = tuple[str | None, ...]

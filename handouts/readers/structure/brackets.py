@@ -217,7 +217,7 @@ def _romaji_then_gloss(
 def _english_then_romaji(text: str, bracket: re.Match[str], lead: Lead) -> list[Found]:
     """E (R) and E (R — “G”): `business cards (meishi)`; what is surely romaji, and no name."""
     begin, end = bracket.span(1)
-    mark = _EXPLAINS.search(text, begin, end)
+    mark = _EXPLAINS.search(text, begin + 1, end)
     close = mark.start() if mark else end
     reading = unquoted(text[begin:close].strip())
     if not reading[:1].islower() or not is_romaji(reading) or len(reading) < _SHORTEST:

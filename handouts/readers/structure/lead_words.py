@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 
 from handouts.readers.structure.kana import is_kana
-from handouts.readers.structure.readings import distance, fits, is_reading_beside, reads
+from handouts.readers.structure.readings import (
+    distance,
+    fits,
+    is_reading_beside,
+    may_be_japanese,
+    reads,
+)
 from handouts.readers.structure.romaji import (
     content_words,
     has_macron,
@@ -133,7 +139,9 @@ def romaji_in_compound(lead: Lead, script: str) -> tuple[int, int] | None:
 
 def _may_read(lead: Lead, words: str, script: str) -> bool:
     """Of an English lookalike (`name (名前)`) only function words and quoted ones are readings."""
-    first = words.split(maxsplit=1)[0]
+    first, *others = words.split()
+    if others[:1] == ["no"] and may_be_japanese(first):  # ba no kuuki (場の空気)
+        return is_romaji(" ".join(others)) and "の" in script
     if is_english_name(words) or (first != words and is_foreign(first) and not lead.is_quoted):
         return False
     if is_romaji(words):

@@ -53,10 +53,10 @@ def reads(words: str, script: str) -> bool:
         return False
     if not all(is_foreign(word) for word in content):
         return fits(words, script)
-    return all(map(_may_be_japanese, content)) and distance(words, script) <= 1.5
+    return all(map(may_be_japanese, content)) and distance(words, script) <= 1.5
 
 
-def _may_be_japanese(lookalike: str) -> bool:
+def may_be_japanese(lookalike: str) -> bool:
     is_short = len(lookalike) <= 3 and lookalike.islower() and lookalike not in _NO_READINGS
     return is_short or lookalike.lower() in _ALSO_JAPANESE
 
