@@ -36,6 +36,8 @@ class Code(StrEnum):
     LONG_CHUNK = "long-chunk", _WARNING, "too much time passes without an activity"
     NUMBER_GAP = "number-gap", _NOTE, "numbers are left out between episodes or files"
     NUMBER_REPEATED = "number-repeated", _WARNING, "two episodes of a series share a number"
+    REPEATED_TEXT = "repeated-text", _WARNING, "two files hold the same episode"
+    SECOND_EPISODE = "second-episode", _WARNING, "another episode begins in the same file"
 
     ROMAJI_DIFFERS = "romaji-differs", _WARNING, "one Japanese word has two romaji"
     ROMAJI_SPELLING = "romaji-spelling", _NOTE, "long vowels or spaces of a romaji vary"
@@ -56,6 +58,7 @@ class Code(StrEnum):
     GUESSED_LEADS = "guessed-leads", _NOTE, "lines of a list were taken as leads"
     FLATTENED_LIST = "flattened-list", _NOTE, "a list within a list became one list"
     UNKNOWN_HINT = "unknown-hint", _WARNING, "a hint in a source is not known"
+    IDLE_HINT = "idle-hint", _WARNING, "a hint in a source speaks of no line"
     UNKNOWN_FRONT_MATTER_KEY = (
         "unknown-front-matter-key",
         _WARNING,

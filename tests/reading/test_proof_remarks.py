@@ -71,7 +71,8 @@ def test_two_series_may_share_numbers_and_one_may_not() -> None:
     asia = "Asia Talks Show\n\n" + tea(number="#12")
     europe = "Europe Talks Show\n\n" + tea(number="#12")
     assert remarks(asia, europe, code=Code.NUMBER_REPEATED) == []
-    (warning,) = remarks(asia, europe, asia, code=Code.NUMBER_REPEATED)
+    other = asia.replace("warm", "hot")
+    (warning,) = remarks(asia, europe, other, code=Code.NUMBER_REPEATED)
     assert "number 12 is also that of a.txt:" in warning.message
     assert warning.path == "c.txt"
 
@@ -275,3 +276,49 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     assert len(proofread(doubtful(300))) > 300
     small, large = (partial(proofread, doubtful(lines)) for lines in (300, 3_000))
     assert growth(small, large) <= MOST
+
+
+# ---- one episode, one file ----------------------------------------------------------------
+
+
+def test_two_episodes_in_one_file_are_told_where_the_second_begins() -> None:
+    (remark,) = remarks(tea() + "\n" + tea(number="#13"), code=Code.SECOND_EPISODE)
+    assert remark.line == tea().count("\n") + 2
+    assert "Episode #13: Tea" in remark.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Episode 13 was about cups.",
+        "Episode 13 showed this: a cup.",
+        "• Episode #13: Cups",
+        "%% paragraph\nEpisode #13: Cups",
+    ],
+)
+def test_a_mention_of_another_episode_is_none(line: str) -> None:
+    assert remarks(tea(body=f"A cup.\n\n{line}\n\nA pot."), code=Code.SECOND_EPISODE) == []
+
+
+def test_the_same_text_twice_is_told_instead_of_its_number() -> None:
+    found = remarks(tea(), tea(number="#13"), tea())
+    assert [(remark.code, remark.path) for remark in found] == [(Code.REPEATED_TEXT, "c.txt")]
+    assert "same as that of a.txt:1." in found[0].message
+
+
+# ---- hints ---------------------------------------------------------------------------------
+
+
+def test_a_hint_that_speaks_of_no_line_is_told() -> None:
+    found = remarks(tea(body="%% quotation\n\n%% paragraph\nA cup.", more="%% item\n"))
+    assert [(remark.code, remark.line) for remark in found] == [
+        (Code.IDLE_HINT, 5),
+        (Code.IDLE_HINT, 15),
+    ]
+
+
+def test_a_hint_may_be_typed_in_full_width_and_stands_alone_on_its_line() -> None:
+    text = tea(body="A cup.\n\nMini-summary: Pour.\n\n％％ heading\nThe pot.\n\nIt waits.")
+    assert remarks(text) == []
+    (remark,) = remarks(tea(body="A cup.\n\n%% heading: The pot"), code=Code.UNKNOWN_HINT)
+    assert remark.hint == "Put the words on the next line: “%% heading” stands alone."

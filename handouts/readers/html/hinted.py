@@ -14,7 +14,7 @@ from handouts.readers.html.words import Line
 from handouts.readers.structure.hints import HINTS, ITEM, UNKNOWN, unknown_hint
 from handouts.readers.structure.lines import Marker, MarkerKind, Role
 
-_HINT = re.compile(r"%%\s*(?P<word>.*)")
+_HINT = re.compile(r"[%\uff05]{2}\s*(?P<word>.*)")
 _LAST_LINE = re.compile(r"%%\s*(?P<word>[a-z-]+)\s*$")
 
 

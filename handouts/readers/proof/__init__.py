@@ -14,6 +14,7 @@ from handouts.readers.proof.completeness import missing_parts
 from handouts.readers.proof.numbers import odd_numbers
 from handouts.readers.proof.omissions import dropped_lines
 from handouts.readers.proof.quotes import mixed_quotes
+from handouts.readers.proof.repeats import repeated_texts
 from handouts.readers.proof.sections import long_sections
 from handouts.readers.proof.spelling import mixed_spelling
 from handouts.readers.proof.takeaways import unsupported_takeaways
@@ -33,7 +34,10 @@ def proofread(collection: Collection) -> tuple[Diagnostic, ...]:
 
 def _across(episodes: tuple[Episode, ...]) -> Iterator[Diagnostic]:
     """What only a look at all episodes can tell."""
-    yield from odd_numbers(episodes)
+    repeats = list(repeated_texts(episodes))
+    yield from repeats
+    copies = {remark.path for remark in repeats}
+    yield from odd_numbers([episode for episode in episodes if episode.source not in copies])
     yield from differing_terms(episodes)
     yield from mixed_quotes(episodes)
     yield from mixed_spelling(episodes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from handouts.model.episode import Episode, Heading
+from handouts.readers.structure import guesses
 from handouts.readers.structure.assembly import Assembly
 from handouts.readers.structure.bare_uses import with_bare_uses
 from handouts.readers.structure.header import read_header
@@ -21,6 +22,7 @@ def read_episode(manuscript: Manuscript) -> Episode:
     units = read_units(header.body, manuscript.shape)
     assembly = Assembly(manuscript.source)
     assembly.take_all(units, find_headings(units, marked=manuscript.marks_headings))
+    others = guesses.second_episode(manuscript.source, header.body)
     dropped = (*manuscript.dropped, *assembly.dropped)
     episode = Episode(
         key=manuscript.facts.key or PurePath(manuscript.source).stem,
@@ -38,7 +40,7 @@ def read_episode(manuscript: Manuscript) -> Episode:
         outro=tuple(assembly.outro),
         about=assembly.about.finished() if assembly.about else None,
         dropped=tuple(sorted(dropped, key=lambda line: line.line)),
-        diagnostics=(*manuscript.diagnostics, *assembly.remarks),
+        diagnostics=(*manuscript.diagnostics, *others, *assembly.remarks),
     )
     return with_bare_uses(episode)
 

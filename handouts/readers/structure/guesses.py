@@ -5,11 +5,13 @@ A hint is a line of its own, `%% heading` for instance, before the line that it 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
-from handouts.readers.structure.lines import Passage
+from handouts.readers.structure import parts
+from handouts.readers.structure.lines import Passage, Role, SourceLine
 
 if TYPE_CHECKING:
     from handouts.readers.structure.units import Items
@@ -51,6 +53,21 @@ def takeaway(source: str, words: Passage) -> Diagnostic:
         f"taken as a takeaway, though it has no marker: {_shown(words.text)}",
         "If it is none, put a line “%% paragraph” above it; if it is, “- ” before it.",
     )
+
+
+def second_episode(source: str, lines: Iterable[SourceLine]) -> Iterator[Diagnostic]:
+    """The first line of a text, below its title, that reads like the title of another episode."""
+    for line in lines:
+        may_be_title = line.marker is None and line.role in (None, Role.TITLE, Role.HEADING)
+        if may_be_title and parts.opens_episode(line.text):
+            yield _guess(
+                Code.SECOND_EPISODE,
+                source,
+                line.number,
+                f"another episode seems to begin here: {_shown(line.text)}",
+                "Put it into a file of its own; if it is none, put “%% paragraph” above the line.",
+            )
+            return
 
 
 def paired(source: str, unit: Items) -> Diagnostic:

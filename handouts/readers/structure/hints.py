@@ -14,4 +14,15 @@ UNKNOWN = "a hint that nobody knows"
 
 def unknown_hint(source: str, line: int, word: str) -> Diagnostic:
     message = f"“%% {word}” is no hint; the line was left out."
-    return Code.UNKNOWN_HINT.remark(source, line, message, suggestion(word, HINTS))
+    first = word.partition(" ")[0].rstrip(":")
+    mend = f"Put the words on the next line: “%% {first}” stands alone."
+    is_followed = first in HINTS and first != word.rstrip(":")
+    hint = mend if is_followed else suggestion(word, HINTS)
+    return Code.UNKNOWN_HINT.remark(source, line, message, hint)
+
+
+def idle_hint(source: str, line: int, word: str) -> Diagnostic:
+    message = f"“%% {word}” speaks of no line: another hint follows, or the text ends."
+    return Code.IDLE_HINT.remark(
+        source, line, message, "Put it right above its line, or remove it."
+    )

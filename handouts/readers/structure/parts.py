@@ -34,6 +34,10 @@ _SERIES = re.compile(
     r"(?:Podcast:\s*)?[^.?!—–|]{2,60}\b(?:show|podcast|series|radio)", re.IGNORECASE
 )
 _EPISODE_COLON = re.compile(r"(?:.*[–—|-]\s+)?(?:Episode|Ep\.?)\s*[:\uff1a]", re.IGNORECASE)
+_EPISODE_OPENS = re.compile(
+    r"(?:Episode|Ep\.?)\s*(?:No\.?\s*|[#\uff03]\s*)?\d{1,5}\s*(?:[:\uff1a]|[–—-]\s)\s*\S",
+    re.IGNORECASE,
+)
 _RELATED = re.compile(r"関連ページ|関連記事|Related (?:pages|posts|articles)", re.IGNORECASE)
 _NEWSLETTER = re.compile(
     r".*\bsends?\b.{0,40}\bnewsletters?\b.*|.*\bsubscribe\b.*newsletter.*", re.IGNORECASE
@@ -116,6 +120,12 @@ def episode_line(text: str) -> EpisodeLine | None:
     if number is None and not _EPISODE_COLON.match(text):
         return None
     return EpisodeLine(number, _unquoted(match["title"].strip()), match["series"])
+
+
+def opens_episode(text: str) -> bool:
+    """`Episode #13: The Title`, and not `Episode 13 was about cups`."""
+    found = episode_line(text)
+    return found is not None and found.number is not None and _EPISODE_OPENS.match(text) is not None
 
 
 def numbered_title(text: str) -> EpisodeLine | None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from handouts.diagnostics import Diagnostic
 from handouts.model.episode import DroppedLine
-from handouts.readers.structure.hints import HINTS, ITEM, UNKNOWN, unknown_hint
+from handouts.readers.structure.hints import HINTS, ITEM, UNKNOWN, idle_hint, unknown_hint
 from handouts.readers.structure.lines import Marker, MarkerKind, Role, Shape, SourceLine
 from handouts.readers.structure.markers import split_marker
 
 _CLOSING_MARKER = re.compile(r"\s-$")
-_HINT = re.compile(r"%%\s*(?P<word>.*)")
+_HINT = re.compile(r"[%\uff05]{2}\s*(?P<word>.*)")
 # Markdown's signs for headings and quotations turn up in plain text as well.
 _MARKUP = re.compile(r"(?P<sign>#{1,4}|>)\s+(?P<words>\S.*?)(?:\s+#+)?")
 _ROLES = {
@@ -40,11 +40,13 @@ def source_lines(
 ) -> tuple[tuple[SourceLine, ...], tuple[Diagnostic, ...], tuple[DroppedLine, ...]]:
     """The non-blank lines; a hint or marker alone on its line goes to the line after it.
 
-    Beside them the remarks on hints that nobody knows, and those lines.
+    Beside them the remarks on hints that nobody knows or that speak of nothing, and the lines of
+    the former.
     """
     scan = _Scan(shape, source)
     for number, raw in enumerate(lines, start=1):
         scan.take(number, raw)
+    scan.end_hint()
     return tuple(scan.found), tuple(scan.remarks), tuple(scan.dropped)
 
 
@@ -60,6 +62,7 @@ class _Scan:
     marker: Marker | None = None
     marker_line: int = 0
     role: Role | None = None
+    hint: tuple[int, str] | None = None
     after_blank: bool = True
 
     def take(self, number: int, raw: str) -> None:
@@ -82,7 +85,16 @@ class _Scan:
             if rest:
                 self._add(number, raw, rest)
 
+    def end_hint(self) -> None:
+        """No line will come that the last hint could speak of."""
+        if self.hint is not None:
+            self.remarks.append(idle_hint(self.source, *self.hint))
+        self.hint = None
+
     def _take_hint(self, number: int, word: str, text: str) -> None:
+        if word in HINTS:
+            self.end_hint()
+            self.hint = number, word
         if word == ITEM:
             self.marker, self.marker_line = Marker(MarkerKind.BULLET, "-"), number
         elif word in HINTS:
@@ -108,5 +120,6 @@ class _Scan:
         )
         self.marker = Marker(MarkerKind.BULLET, "-") if closes else None
         self.marker_line = number
+        self.hint = None
         # What a hint speaks of ends with its line, also where no blank line follows.
         self.after_blank, self.role = self.role is not None, None
