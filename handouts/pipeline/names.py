@@ -67,11 +67,13 @@ def _stem(title: str, number: str, otherwise: str, room: int) -> str:
 
 
 def numbered(name: PurePosixPath, taken: set[str]) -> PurePosixPath:
-    """`name`, or the first of `name-2`, `name-3`… that is not taken yet; it is taken then."""
-    stem, dot, suffix = name.name.partition(".")
+    """`name`, or the first of `name-2`, `name-3`… that is not taken yet; it is taken then.
+
+    Names that differ only in capitals are one file on Windows and macOS.
+    """
     candidate, count = name, 1
-    while str(candidate) in taken:
+    while str(candidate).casefold() in taken:
         count += 1
-        candidate = name.with_name(f"{stem}-{count}{dot}{suffix}")
-    taken.add(str(candidate))
+        candidate = name.with_name(f"{name.stem}-{count}{name.suffix}")
+    taken.add(str(candidate).casefold())
     return candidate

@@ -239,9 +239,11 @@ def test_fix_names_the_lines_that_no_hint_settles(run: Run, texts: Path) -> None
 def test_files_of_one_name_are_copied_beside_each_other(run: Run, texts: Path) -> None:
     more = texts.parent / "more"
     more.mkdir()
-    (more / "tea.txt").write_text(TEA, "utf-8")
+    for name in ("Tea.txt", "1. cup.txt"):
+        (more / name).write_text(TEA, "utf-8")
+    (texts / "1. cup.txt").write_text(TEA, "utf-8")
     run("check", "texts", "more", "--fix", "checked")
-    assert written(Path("checked")) == ["tea-2.txt", "tea.txt"]
+    assert written(Path("checked")) == ["1. cup-2.txt", "1. cup.txt", "Tea-2.txt", "tea.txt"]
 
 
 def test_fix_says_which_kinds_of_files_take_no_hints(

@@ -86,3 +86,15 @@ def test_a_folder_of_word_files_says_what_it_found(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"")
     with pytest.raises(SourceError, match=r"no episodes here.*a\.docx.*no reader for \.docx"):
         read(Request((tmp_path,), tmp_path / "dist"))
+
+
+def test_a_name_with_a_byte_that_is_no_character_gives_a_key_of_characters(folder: Path) -> None:
+    (folder / os.fsdecode(b"cup\xff.txt")).write_text(TEA, "utf-8")
+    keys = {episode.key for episode in read_collection([folder]).episodes}
+    assert keys == {"cup_", "tea"}
+
+
+def test_a_web_page_under_the_name_of_a_text_is_refused(folder: Path) -> None:
+    (folder / "page.txt").write_text(f"<!DOCTYPE html>\n<body>{TEA}", "utf-8")
+    (failure,) = read_collection([folder]).failures
+    assert failure.hint == "Give it a name that ends in .html."

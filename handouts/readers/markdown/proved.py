@@ -23,10 +23,8 @@ class Proved:
 
 def proved_markdown(episode: Episode) -> Proved:
     text = markdown(episode)
-    # A key comes from a file's name, which may hold bytes that are no characters.
-    data = text.encode("utf-8", "backslashreplace")
     try:
-        place = difference(episode, MarkdownReader().read(data, episode.source))
+        place = difference(episode, MarkdownReader().read(text.encode(), episode.source))
     except SourceError as error:
         return Proved(text, _remark(episode, f"it is refused: {error.message}"))
     return Proved(text, _remark(episode, f"{place} reads otherwise.") if place else None)

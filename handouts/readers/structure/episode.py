@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from handouts.model.episode import Episode, Heading
@@ -15,6 +16,9 @@ from handouts.readers.structure.lines import SourceLine, passage
 from handouts.readers.structure.manuscript import Manuscript
 from handouts.readers.structure.units import read_units
 
+# What stands in a path for a byte that is no character (PEP 383).
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+
 
 def read_episode(manuscript: Manuscript) -> Episode:
     """Raises SourceError where the text has no title."""
@@ -25,7 +29,7 @@ def read_episode(manuscript: Manuscript) -> Episode:
     others = guesses.second_episode(manuscript.source, header.body)
     dropped = (*manuscript.dropped, *assembly.dropped)
     episode = Episode(
-        key=manuscript.facts.key or PurePath(manuscript.source).stem,
+        key=manuscript.facts.key or _NO_CHARACTER.sub("_", PurePath(manuscript.source).stem),
         source=manuscript.source,
         title=_heading(header.title),
         number=header.number,
