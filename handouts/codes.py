@@ -42,6 +42,7 @@ class Code(StrEnum):
     ROMAJI_DIFFERS = "romaji-differs", _WARNING, "one Japanese word has two romaji"
     ROMAJI_SPELLING = "romaji-spelling", _NOTE, "long vowels or spaces of a romaji vary"
     SIMILAR_TERMS = "similar-terms", _NOTE, "two romaji look like one word"
+    PROPOSED_READING = "proposed-reading", _NOTE, "a dictionary read a word, not the author"
     GLOSS_DIFFERS = "gloss-differs", _NOTE, "one Japanese word is explained in two ways"
 
     MIXED_QUOTES = "mixed-quotes", _NOTE, "straight and curly quotation marks are mixed"

@@ -54,6 +54,11 @@ class Labels:
     answer_key: str
     answers_on_page: str
     page_reference: str
+    index: str
+    index_note: str
+    questions: str
+    kana_index: str
+    kana_note: str
     name: str
     company: str
     day: str

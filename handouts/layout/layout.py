@@ -52,7 +52,8 @@ class KeyPlace(StrEnum):
 class PublicationSettings:
     """Which parts a publication has. `contents_depth`: 1 = chapters, 2 = sections as well.
 
-    `kana_index` lists the terms again in the order of the kana, `index` the subjects. With
+    `kana_index` lists the terms again in the order of the kana, `index` the subjects; with
+    `propose_readings` a dictionary reads what the author gave no romaji for. With
     `name_fields` the title page has room for its owner's name.
     """
 
@@ -65,6 +66,7 @@ class PublicationSettings:
     about: bool = True
     kana_index: bool = False
     index: bool = False
+    propose_readings: bool = False
     name_fields: bool = False
     answer_key: KeyPlace = KeyPlace.BACK
 

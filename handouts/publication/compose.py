@@ -17,6 +17,7 @@ from handouts.publication.chapters import compose_chapter, homes
 from handouts.publication.drafting import draft_activities
 from handouts.publication.glossary import glossary_entries
 from handouts.publication.guide import guided
+from handouts.publication.indexes import Indexes, indexes
 from handouts.publication.openers import opener_terms
 from handouts.publication.placing import Workbook, place_activities
 from handouts.publication.publication import (
@@ -52,7 +53,8 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
     )
     workbook = guided(place_activities(reading, drafts.placed, layout), layout)
     metadata = _metadata(episodes, layout, built)
-    back = tuple(_back_matter(episodes, layout, entries, workbook))
+    lists = indexes(reading, workbook, entries, layout)
+    back = tuple(_back_matter(episodes, layout, entries, workbook, lists))
     return Publication(
         metadata=metadata,
         labels=layout.labels,
@@ -64,7 +66,7 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
         chapters=workbook.chapters,
         back=back,
         answers=workbook.key if layout.publication.answer_key is KeyPlace.FILE else None,
-        remarks=(*drafts.remarks, *workbook.remarks),
+        remarks=(*drafts.remarks, *workbook.remarks, *lists.remarks),
     )
 
 
@@ -131,6 +133,7 @@ def _back_matter(
     layout: Layout,
     entries: tuple[GlossaryEntry, ...],
     workbook: Workbook,
+    lists: Indexes,
 ) -> Iterator[BackMatter]:
     labels = layout.labels
     yield from workbook.parts
@@ -140,6 +143,7 @@ def _back_matter(
         is_handout = layout.scope is Scope.EPISODE
         heading = labels.terms if is_handout else labels.glossary
         yield Glossary("glossary", heading, "" if is_handout else labels.glossary_note, entries)
+    yield from lists.parts
     if layout.publication.about:
         yield from _abouts(episodes)
 

@@ -42,7 +42,7 @@ def near(sounds: Sequence[str]) -> Iterator[tuple[str, str, Likeness]]:
     by_rest: dict[str, list[str]] = {}
     for word in sounds:
         if _SHORTEST <= len(word) <= _LONGEST:
-            for rest in _rests(word):
+            for rest in sorted(_rests(word)):  # a set's order is not the same in every process
                 by_rest.setdefault(rest, []).append(word)
     seen: set[tuple[str, str]] = set()
     for group in by_rest.values():

@@ -1,0 +1,56 @@
+"""Readings that a dictionary proposes for terms whose author gave none.
+
+They are never the author's: only the kana index uses them, marked, and each is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from handouts.codes import Code
+from handouts.diagnostics import Diagnostic
+from handouts.errors import LayoutError
+from handouts.publication.kana_order import reading_of
+from handouts.publication.publication import Chapter, GlossaryEntry
+
+
+def proposals(entries: Sequence[GlossaryEntry], place: str) -> dict[str, str]:
+    """Hiragana by script for every term that has no reading. Raises LayoutError without SudachiPy.
+
+    SudachiPy splits a word into morphemes and knows the reading of each
+    (https://github.com/WorksApplications/SudachiPy).
+    """
+    unread = [entry.term.japanese for entry in entries if reading_of(entry.term, {}) is None]
+    try:
+        import jaconv  # noqa: PLC0415
+        import sudachipy  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise LayoutError(
+            "publication.propose_readings needs SudachiPy, which is not installed.",
+            place=place,
+            hint='Install it with: pip install "handouts[readings]"',
+        ) from None
+    tokenizer = sudachipy.Dictionary().tokenizer(mode=sudachipy.SplitMode.C)
+    found: dict[str, str] = {}
+    for script in unread:
+        if script:
+            readings = [morpheme.reading_form() for morpheme in tokenizer.tokenize(script)]
+            if all(readings):
+                found[script] = jaconv.kata2hira("".join(readings))
+    return found
+
+
+def proposed_readings(
+    chapters: Sequence[Chapter], entries: Sequence[GlossaryEntry], proposed: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """One note for each, at the chapter that explains the term first."""
+    sources = {chapter.key: chapter.source for chapter in chapters}
+    for entry in entries:
+        kana = proposed.get(entry.term.japanese or "")
+        if kana and entry.occurrences:
+            yield Code.PROPOSED_READING.remark(
+                sources[entry.occurrences[0].chapter],
+                0,
+                f"the reading {kana} of {entry.term.japanese} is a dictionary's, not the author's.",
+                "Write the romaji into the bracket if it is right, or the right one if not.",
+            )
