@@ -74,6 +74,10 @@ class Labels:
     from_to: str
     minutes_of: str
     reading_cue: str
+    listen_for: str
+    if_time_is_short: str
+    your_notes: str
+    spoken: str
     activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     @property
