@@ -12,6 +12,7 @@ from handouts.publication.primitives import Checkbox, Cue, Prompt, ResponseArea,
 TEA = """Episode #12: Tea Before Talk
 First a cup, then the matter
 Why does tea come first?
+A warm cup slows the guest.
 Mini-summary: Pour first.
 How long does a cup last?
 Mini-summary: Ten minutes.
@@ -20,7 +21,8 @@ The cup as a clock
 Mini-summary: Watch the cup.
 """
 MANY = "Episode #13: Cups\nSixty of them\n" + "".join(
-    f"Why does cup number {number} break?\nMini-summary: It falls.\n" for number in range(1, 61)
+    f"Why does cup number {number} break?\nNobody knows.\nMini-summary: It falls.\n"
+    for number in range(1, 61)
 )
 JAPANESE = """第12回：お茶と会議
 一杯のお茶から
