@@ -78,6 +78,11 @@ class Labels:
     if_time_is_short: str
     your_notes: str
     spoken: str
+    good_answer: str
+    notes: str
+    say: str
+    ask: str
+    do: str
     activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     @property
