@@ -48,11 +48,10 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
     reading = tuple(
         dataclasses.replace(chapter, opener_term=openers.get(chapter.key)) for chapter in plain
     )
-    drafts = draft_activities(
-        Book(reading, entries, layout.labels, layout.metadata.language), layout
-    )
-    workbook = guided(place_activities(reading, drafts.placed, layout), layout)
     metadata = _metadata(episodes, layout, built)
+    book = Book(reading, entries, layout.labels, metadata.language, metadata.title)
+    drafts = draft_activities(book, layout)
+    workbook = guided(place_activities(reading, drafts.placed, layout), layout)
     lists = indexes(reading, workbook, entries, layout)
     back = tuple(_back_matter(episodes, layout, entries, workbook, lists))
     return Publication(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handouts.diagnostics import Diagnostic
+from handouts.layout.labels import ENGLISH
 from handouts.layout.layout import ActivityPlan, Layout, Place
 from handouts.publication.activities.api import Activity, Book, Draft, Made, Subject, Words
 from handouts.publication.activities.registry import activity_of
@@ -49,10 +50,14 @@ def draft_activities(book: Book, layout: Layout) -> Drafts:
 
 
 def _words(activity: Activity, book: Book) -> Words:
-    """Its own words in English, over them those of the book's language, then the label file's."""
+    """Its own words: English ones, over them those of the book's language, then the labels'.
+
+    A label file that says nothing of an activity leaves it its English words.
+    """
     own = activity.words
     return {
         **own.get("en", {}),
+        **ENGLISH.activities.get(activity.name, {}),
         **own.get(book.labels.language, {}),
         **book.labels.activities.get(activity.name, {}),
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from handouts.diagnostics import Diagnostic
@@ -18,6 +19,15 @@ from handouts.publication.primitives import Aside, Elements, Pieces, Prompt, Sta
 from handouts.publication.publication import Chapter, GlossaryEntry, GlossaryTerm, Section
 
 ENTRY_POINT_GROUP = "handouts.activities"
+
+
+class Scope(StrEnum):
+    """What one draft is about: for activities that can be had either way."""
+
+    CHAPTER = "chapter"
+    BOOK = "book"
+
+
 Words = Mapping[str, str]
 """The activity's own words in the book's language, by key (`title`, `instruction`)."""
 
@@ -26,13 +36,15 @@ Words = Mapping[str, str]
 class Book:
     """What an activity may know of the whole book: its chapters as reading text, its terms.
 
-    `language` is that of the texts; the generated words are in the language of `labels`.
+    `language` is that of the texts, `title` the book's; the generated words are in the language
+    of `labels`.
     """
 
     chapters: tuple[Chapter, ...]
     entries: tuple[GlossaryEntry, ...]
     labels: Labels
     language: str = "en"
+    title: str = ""
 
     def terms_of(
         self, chapter: Chapter, section: Section | None = None
@@ -88,14 +100,17 @@ class Made:
 class Activity(Protocol):
     """`name` is that of its table in a layout. The frozen dataclass of its options has defaults.
 
-    `of_book` says that it is made once for the whole book (with no subject) and not per chapter.
+    `of_book` says that it is made once for the whole book (with no subject) and not per chapter;
+    it may hang on the options.
     `words` are its own words by language; a label file's `[activities.NAME]` wins over them.
     """
 
     name: ClassVar[str]
     options_kind: ClassVar[type]
-    of_book: ClassVar[bool]
     words: ClassVar[Mapping[str, Words]]
+
+    @property
+    def of_book(self) -> bool: ...
 
     def __init__(self, options: Mapping[str, object]) -> None: ...
 

@@ -1,0 +1,120 @@
+"""What the learner will do: the text's steps, and room for when, with whom and what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from handouts.layout.options import parse_options
+from handouts.model.blocks import ListItem
+from handouts.model.walk import item_inlines, plain_text
+from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
+from handouts.publication.activities.quoting import filled, item_pieces
+from handouts.publication.activities.text_parts import action_steps, takeaways
+from handouts.publication.activities.trainer import asides, cues, materials, said
+from handouts.publication.primitives import (
+    Cell,
+    Elements,
+    EntryCell,
+    Grid,
+    GridRow,
+    Pieces,
+    Start,
+    TickCell,
+    WordsCell,
+)
+
+_ENTRIES = ("when", "with_whom", "help")
+_SHARES = (2, 18, 6, 7, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`days` are the terms within which one's own steps fall, each with `own_rows` empty rows."""
+
+    at_most: int = 7
+    days: tuple[str, ...] = ("30", "60", "90")
+    own_rows: int = 1
+    signature: bool = True
+    minutes: int = 10
+
+
+class ActionPlan:
+    name: ClassVar[str] = "action-plan"
+    options_kind: ClassVar[type] = Options
+    of_book: ClassVar[bool] = False
+    words: ClassVar[Mapping[str, Words]] = {}
+
+    def __init__(self, options: Mapping[str, object]) -> None:
+        self.options = parse_options(Options, f"activities.{self.name}", options)
+
+    def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
+        """A plan from Action Steps, else from takeaways, else of one's own steps alone.
+
+        Of a single section only if it has Action Steps.
+        """
+        assert subject is not None
+        steps = action_steps(subject)
+        if not steps and subject.sections != subject.chapter.sections:
+            return Made()
+        rows, instruction = self._quoted(steps, takeaways(subject), words)
+        grid = Grid(
+            label=filled(words, "title"),
+            head=("", *(filled(words, key) for key in ("step", *_ENTRIES))),
+            rows=(*rows, *self._own(words)),
+            shares=_SHARES,
+        )
+        draft = Draft(
+            title=filled(words, "title"),
+            instruction=instruction,
+            elements=(grid, *self._signatures(words)),
+            minutes=self.options.minutes,
+            company=filled(words, "company"),
+            start=Start.ANYWHERE,
+            cues=cues(words, book),
+            asides=asides(words, book),
+            materials=materials(words),
+        )
+        return Made((draft,))
+
+    def _quoted(
+        self, steps: tuple[ListItem, ...], keeps: tuple[ListItem, ...], words: Words
+    ) -> tuple[tuple[GridRow, ...], Pieces]:
+        """Rows for what the text says, and what to do with them."""
+        most = max(self.options.at_most, 1)
+        if steps:
+            rows = (_row(item_pieces(item), words) for item in steps[:most])
+            key = "instruction_steps" if len(steps) <= most else "instruction_first_steps"
+            note = filled(words, key, shown=min(len(steps), most), all=len(steps))
+            return (GridRow(group=filled(words, "from_text")), *rows), said(note)
+        if keeps:
+            return tuple(_turned(keeps[:most], words)), said(filled(words, "instruction_takeaways"))
+        return (), said(filled(words, "instruction_own"))
+
+    def _own(self, words: Words) -> Iterator[GridRow]:
+        """Empty rows for the learner's own steps, by the time they may take."""
+        for days in self.options.days:
+            yield GridRow(group=filled(words, "within", days=days))
+            for _ in range(max(self.options.own_rows, 1)):
+                yield _row((), words)
+
+    def _signatures(self, words: Words) -> Elements:
+        if not self.options.signature:
+            return ()
+        head = tuple(filled(words, key) for key in ("date", "signature", "manager"))
+        cells = tuple(EntryCell(label, 2) for label in head)
+        return (Grid(filled(words, "signatures"), head, (GridRow(cells),), (4, 9, 9)),)
+
+
+def _turned(keeps: tuple[ListItem, ...], words: Words) -> Iterator[GridRow]:
+    """A takeaway is no step: under each is room for the step that the learner makes of it."""
+    for item in keeps:
+        yield GridRow(group=plain_text(item_inlines(item)))
+        yield _row((), words)
+
+
+def _row(step: Pieces, words: Words) -> GridRow:
+    own: Cell = WordsCell(step, is_head=True) if step else EntryCell(filled(words, "step"), 2)
+    entries = (EntryCell(filled(words, key), 2) for key in _ENTRIES)
+    return GridRow((TickCell(filled(words, "done")), own, *entries))
