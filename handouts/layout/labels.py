@@ -54,6 +54,10 @@ class Labels:
     answer_key: str
     answers_on_page: str
     page_reference: str
+    say: str
+    ask: str
+    do: str
+    click_to_write: str
     index: str
     index_note: str
     questions: str
