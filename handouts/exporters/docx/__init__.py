@@ -18,7 +18,8 @@ from handouts.publication.publication import Publication
 class DocxExporter:
     """One Word file for a publication: a handout of one chapter, or a book of many.
 
-    Word lays out its own pages, so there is no page count, and a page map finds no use yet.
+    Word lays out its own pages, so there is no page count; pages of a printed edition are named
+    by their numbers.
     """
 
     name = "docx"
@@ -34,9 +35,9 @@ class DocxExporter:
         self,
         publication: Publication,
         theme: Theme,
-        pages: PageMap | None = None,  # noqa: ARG002
+        pages: PageMap | None = None,
     ) -> Export:
         # python-docx and lxml take a tenth of a second to load: only when a file is made.
         from handouts.exporters.docx.document import build  # noqa: PLC0415
 
-        return build(publication, theme, self.options)
+        return build(publication, theme, self.options, pages)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from handouts.exporters.docx.activities import add_activities
+from handouts.exporters.docx.answer_key import add_answers
 from handouts.exporters.docx.blocks import add_blocks
 from handouts.exporters.docx.draft import Draft, ParagraphXml
+from handouts.exporters.docx.index import add_index
 from handouts.exporters.docx.names import Style, bookmark_name
-from handouts.exporters.docx.page import CHAPTER_COLUMN, TERM_COLUMNS, twips
+from handouts.exporters.docx.page import CHAPTER_COLUMN, TERM_COLUMNS
 from handouts.exporters.docx.runs import DISPLAY, Surroundings
 from handouts.exporters.docx.shape import Shape
+from handouts.exporters.docx.tables import cell, row, table
 from handouts.publication.publication import (
     About,
     ActivityPart,
@@ -31,8 +35,16 @@ def add_back_matter(draft: Draft, part: BackMatter) -> None:
             draft.characters.at(part.line, part.source)
             draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)
             add_blocks(draft, part.blocks)
-        case ActivityPart() | AnswerKey() | Index():
-            raise NotImplementedError
+        case ActivityPart():
+            draft.characters.at(0)
+            draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)
+            add_activities(draft, part.activities)
+        case AnswerKey():
+            draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)
+            add_answers(draft, part)
+        case Index():
+            draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)
+            add_index(draft, part)
         case _:
             assert_never(part)
 
@@ -52,13 +64,14 @@ def _glossary(draft: Draft, glossary: Glossary) -> None:
         widths = [*widths[:-1], widths[-1] - CHAPTER_COLUMN, CHAPTER_COLUMN]
         captions.append(labels.chapter)
     heading = [ParagraphXml(Style.TABLE_HEADING, draft.display(text)).xml() for text in captions]
-    rows = [_row(widths, heading, "<w:tblHeader/>")]
+    rows = [_row(widths, heading, is_head=True)]
     last = len(glossary.entries) - 1
     for place, entry in enumerate(glossary.entries):
         # Two rows at least stand under the header, and two at least go over to the next page.
         cells = _cells(draft, entry, keep_next=place in {0, last - 1} and place < last)
         rows.append(_row(widths, cells))
-    draft.add_table(_table(draft, glossary.heading, widths, rows))
+    caption = draft.characters.escaped(glossary.heading)
+    draft.add_table(table(Style.TERM_TABLE, widths, rows, caption, has_head=True))
 
 
 def _cells(draft: Draft, entry: GlossaryEntry, *, keep_next: bool) -> list[str]:
@@ -88,22 +101,6 @@ def _chapters(draft: Draft, entry: GlossaryEntry) -> str:
     return draft.display(", ").join(links)
 
 
-def _row(widths: list[float], cells: list[str], properties: str = "") -> str:
-    columns = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for width, cell in zip(widths, cells, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{columns}</w:tr>"
-
-
-def _table(draft: Draft, caption: str, widths: list[float], rows: list[str]) -> str:
-    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{Style.TERM_TABLE}"/>'
-        f'<w:tblW w:w="{sum(twips(width) for width in widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-        ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{draft.characters.escaped(caption)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+def _row(widths: list[float], contents: list[str], *, is_head: bool = False) -> str:
+    cells = [cell(wide, content) for wide, content in zip(widths, contents, strict=True)]
+    return row(cells, is_head=is_head)

@@ -29,10 +29,10 @@ _STYLES = {Numbering.DECIMAL: Style.LIST_NUMBER, Numbering.LETTER: Style.LIST_LE
 def add_blocks(draft: Draft, blocks: Iterable[Block]) -> None:
     for block in blocks:
         draft.characters.at(block.line)
-        draft.add(_paragraphs(draft, block), block.key)
+        draft.add(block_paragraphs(draft, block), block.key)
 
 
-def _paragraphs(draft: Draft, block: Block) -> tuple[ParagraphXml, ...]:
+def block_paragraphs(draft: Draft, block: Block) -> tuple[ParagraphXml, ...]:
     match block:
         case Paragraph():
             style = Style.LEAD_IN if block.introduces else Style.NORMAL

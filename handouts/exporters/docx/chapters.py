@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from handouts.exporters.docx.activities import add_activities, add_cues
+from handouts.exporters.docx.agenda import add_session
 from handouts.exporters.docx.blocks import add_blocks
 from handouts.exporters.docx.draft import Draft, ParagraphXml
 from handouts.exporters.docx.names import Style
@@ -25,8 +27,12 @@ def add_chapter(draft: Draft, chapter: Chapter) -> None:
         draft.characters.at(chapter.subtitle_line)
         deck = draft.runs.inlines(chapter.subtitle, draft.slanted)
         draft.add_one(Style.SUBTITLE if handout else Style.CHAPTER_SUBTITLE, deck)
+    if chapter.session:
+        add_session(draft, chapter.session)
+    add_activities(draft, chapter.opening)
     for section in chapter.sections:
         _add_section(draft, section)
+    add_activities(draft, chapter.closing)
 
 
 def _add_section(draft: Draft, section: Section) -> None:
@@ -36,4 +42,6 @@ def _add_section(draft: Draft, section: Section) -> None:
         draft.add_one(style, draft.runs.inlines(section.heading, DISPLAY), section.key)
     else:
         draft.announce(section.key)
+    add_cues(draft, section.cues)
     add_blocks(draft, section.blocks)
+    add_activities(draft, section.activities)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from handouts.exporters.api import Export
+from handouts.exporters.api import Export, PageMap
 from handouts.exporters.docx.back import add_back_matter
 from handouts.exporters.docx.chapters import add_chapter
 from handouts.exporters.docx.draft import Draft
@@ -14,21 +14,22 @@ from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.namespaces import WORD
 from handouts.exporters.docx.options import DocxOptions
 from handouts.exporters.docx.package import WordPackage
-from handouts.exporters.docx.page import sheet_of
 from handouts.exporters.docx.properties import custom_properties_xml, set_core_properties
 from handouts.exporters.docx.sections import Sections, add_sections
 from handouts.exporters.docx.settings import settings_xml, word_language
-from handouts.exporters.docx.shape import shape_of
 from handouts.exporters.docx.styles import styles_xml
+from handouts.exporters.docx.workbook_sheet import is_workbook
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 
 
-def build(publication: Publication, theme: Theme, options: DocxOptions) -> Export:
-    """The whole file. Same publication, theme and options: same bytes."""
-    package, shape = WordPackage(), shape_of(publication)
-    draft = Draft(publication, theme, shape, package.relate_link)
-    sections = add_sections(package, draft, sheet_of(options.paper))
+def build(
+    publication: Publication, theme: Theme, options: DocxOptions, pages: PageMap | None
+) -> Export:
+    """The whole file. Same publication, theme, options and pages: same bytes."""
+    package = WordPackage()
+    draft = Draft(publication, theme, options, pages, package.relate_link)
+    sections = add_sections(package, draft)
     _write_body(draft, sections)
     draft.characters.at(0)
     _add_parts(package, draft)
@@ -57,8 +58,9 @@ def _add_parts(package: WordPackage, draft: Draft) -> None:
     # Latin letters in a Japanese book are still Latin letters: spelt as English.
     latin = "en-US" if language == "ja-JP" else draft.characters.escaped(language)
     types, kinds = CONTENT_TYPE, RELATIONSHIP_TYPE
+    looks = styles_xml(theme, draft.shape, latin, is_workbook=is_workbook(draft.publication))
     parts = (
-        ("styles.xml", types.WML_STYLES, kinds.STYLES, styles_xml(theme, draft.shape, latin)),
+        ("styles.xml", types.WML_STYLES, kinds.STYLES, looks),
         ("numbering.xml", types.WML_NUMBERING, kinds.NUMBERING, draft.lists.part(theme, WORD)),
         ("settings.xml", types.WML_SETTINGS, kinds.SETTINGS, settings_xml(latin)),
         ("fontTable.xml", types.WML_FONT_TABLE, kinds.FONT_TABLE, font_table_xml(WORD)),
@@ -66,3 +68,5 @@ def _add_parts(package: WordPackage, draft: Draft) -> None:
     )
     for part in parts:
         package.add_part(*part)
+    if remarks := draft.comments.part():
+        package.add_part("comments.xml", types.WML_COMMENTS, kinds.COMMENTS, remarks)

@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from handouts.errors import ExportError
+from handouts.exporters.api import PageMap
 from handouts.exporters.docx.characters import Characters
+from handouts.exporters.docx.comments import Comments
+from handouts.exporters.docx.controls import Controls
 from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.numbering import Lists
+from handouts.exporters.docx.options import DocxOptions
+from handouts.exporters.docx.page import sheet_of
 from handouts.exporters.docx.runs import DISPLAY, RunWriter, Surroundings
-from handouts.exporters.docx.shape import Shape
+from handouts.exporters.docx.shape import shape_of
 from handouts.layout.theme import Theme
-from handouts.publication.publication import Publication
+from handouts.publication.primitives import PageReference
+from handouts.publication.publication import Publication, keys_of
+
+TAB = "<w:r><w:tab/></w:r>"
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphXml:
     """One paragraph: its style, its runs, and the number of its list, if it counts.
 
-    `keep_next`: no page ends after it, although its style would allow it.
+    `keep_next`: no page ends after it, although its style would allow it. `page_break`: it begins
+    a page.
     """
 
     style: Style
     runs: str
     number: int | None = None
     keep_next: bool = False
+    page_break: bool = False
 
     def xml(self, before: str = "", after: str = "") -> str:
         numbering = (
@@ -34,7 +45,8 @@ class ParagraphXml:
         )
         named = "" if self.style is Style.NORMAL else f'<w:pStyle w:val="{self.style}"/>'
         keeping = "<w:keepNext/>" if self.keep_next else ""
-        inside = named + keeping + numbering  # in the order of the schema
+        breaking = "<w:pageBreakBefore/>" if self.page_break else ""
+        inside = named + keeping + breaking + numbering  # in the order of the schema
         properties = f"<w:pPr>{inside}</w:pPr>" if inside else ""
         return f"<w:p>{properties}{before}{self.runs}{after}</w:p>"
 
@@ -46,13 +58,20 @@ class Draft:
         self,
         publication: Publication,
         theme: Theme,
-        shape: Shape,
+        options: DocxOptions,
+        pages: PageMap | None,
         relate: Callable[[str], str | None],
     ) -> None:
         first = publication.chapters[0].source if publication.chapters else publication.layout
-        self.publication, self.theme, self.shape = publication, theme, shape
+        self.publication, self.theme, self.shape = publication, theme, shape_of(publication)
+        self.sheet, self.pages = sheet_of(options.paper), pages
+        self.keys = frozenset(keys_of(publication))
         self.characters, self.lists = Characters(first), Lists()
         self.runs = RunWriter(self.characters, relate)
+        self.controls = Controls(self.runs, self.characters, options.portable)
+        edition = publication.edition
+        author = self.characters.escaped(edition.title or edition.name)
+        self.comments = Comments(author, publication.built)
         self.slanted = Surroundings(text=False, slanted=not theme.upright_deck)
         self.chapter_numbers = {chapter.key: chapter.number for chapter in publication.chapters}
         self._parts: list[str] = []
@@ -63,15 +82,23 @@ class Draft:
 
     def add(self, paragraphs: Sequence[ParagraphXml], key: str = "") -> None:
         """Append the paragraphs of one block, bookmarked as a whole under `key`."""
-        if not paragraphs:
-            return
+        if paragraphs:
+            self.append(self.bookmarked(paragraphs, key))
+
+    def bookmarked(self, paragraphs: Sequence[ParagraphXml], key: str) -> str:
+        """The paragraphs of one block, for somewhere inside a table; at least one."""
         before, after = self.marks(key)
         last = len(paragraphs) - 1
-        for index, paragraph in enumerate(paragraphs):
-            self._parts.append(
-                paragraph.xml(before if index == 0 else "", after if index == last else "")
-            )
-        self.ends_in_table = False
+        return "".join(
+            paragraph.xml(before if index == 0 else "", after if index == last else "")
+            for index, paragraph in enumerate(paragraphs)
+        )
+
+    def append(self, xml: str) -> None:
+        """Add what ends in a paragraph; nothing, if it is empty."""
+        if xml:
+            self._parts.append(xml)
+            self.ends_in_table = False
 
     def add_one(self, style: Style, runs: str, key: str = "") -> None:
         self.add((ParagraphXml(style, runs),), key)
@@ -113,6 +140,26 @@ class Draft:
     def display(self, text: str) -> str:
         """Words of the publication itself, in a heading or another line of display."""
         return self.runs.words(text, DISPLAY)
+
+    def after_table(self) -> str:
+        """The paragraph after a table: Word joins two tables that nothing stands between."""
+        return ParagraphXml(Style.AFTER_TABLE, "").xml()
+
+    def page_of(self, reference: PageReference) -> str:
+        """The printed page in another edition. Raises ExportError where nobody knows it."""
+        pages = self.pages
+        if pages is None or pages.edition != reference.edition:
+            raise ExportError(
+                f"“{reference.title}” is referred to by its page in the edition"
+                f" {reference.edition!r}, whose pages are not known.",
+                hint="Build that edition as a PDF together with this file.",
+            )
+        if reference.key not in pages.pages:
+            raise ExportError(
+                f"“{reference.title}” has no page in the edition {reference.edition!r}.",
+                hint="Give both editions the same parts and activities.",
+            )
+        return pages.pages[reference.key]
 
     def xml(self) -> str:
         return "".join(self._parts)

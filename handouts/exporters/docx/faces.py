@@ -36,6 +36,8 @@ MINCHO = Typeface("BIZ UDPMincho Medium", "roman", "Yu Mincho", japanese=True)
 GOTHIC = Typeface("BIZ UDPGothic", "swiss", "Yu Gothic", japanese=True)
 # Word's own check box character comes from here, and the others have none.
 BOXES = Typeface("MS Gothic", "modern", "ＭＳ ゴシック", japanese=True)
+# The tick in the same box; on a Mac another font has it.
+TICKS = Typeface("Segoe UI Symbol", "swiss", "Apple Symbols")
 
 
 def latin(face: Face) -> Typeface:
@@ -116,7 +118,7 @@ _FORMATS = (
 
 def font_table_xml(namespace: str) -> str:
     """Which fonts may stand in for those that a reader's machine lacks."""
-    fonts = "".join(_font(face) for face in (GEORGIA, CALIBRI, MINCHO, GOTHIC, BOXES))
+    fonts = "".join(_font(face) for face in (GEORGIA, CALIBRI, MINCHO, GOTHIC, BOXES, TICKS))
     return f'{DECLARATION}<w:fonts xmlns:w="{namespace}">{fonts}</w:fonts>'
 
 

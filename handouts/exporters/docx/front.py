@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from handouts.exporters.docx.draft import Draft, ParagraphXml
+from handouts.exporters.docx.agenda import add_agenda
+from handouts.exporters.docx.draft import TAB, Draft, ParagraphXml
 from handouts.exporters.docx.fields import begin_field, contents_instruction, end_field
 from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.runs import DISPLAY
 from handouts.publication.publication import Agenda, Contents, ContentsEntry, FrontMatter, TitlePage
+
+_FIELD = 80.0  # mm: room for a name
 
 
 def add_front_matter(draft: Draft, part: FrontMatter) -> None:
@@ -18,7 +21,7 @@ def add_front_matter(draft: Draft, part: FrontMatter) -> None:
         case Contents():
             _contents(draft, part)
         case Agenda():
-            raise NotImplementedError
+            add_agenda(draft, part)
         case _:
             assert_never(part)
 
@@ -30,6 +33,9 @@ def _title_page(draft: Draft, page: TitlePage) -> None:
         draft.add_one(Style.SUBTITLE, draft.runs.words(page.subtitle, draft.slanted))
     if metadata.author:
         draft.add_one(Style.BYLINE, draft.display(f"{labels.author} {metadata.author}"))
+    for number, name in enumerate(page.fields, start=1):
+        gap = draft.controls.short_gap(f"{page.key}.{number}", name, _FIELD)
+        draft.add_one(Style.TITLE_FIELD, draft.display(name) + TAB + gap)
     imprint = (metadata.publisher, draft.publication.issued.isoformat(), metadata.rights)
     for line in (*imprint, metadata.credit):
         if line:
@@ -51,9 +57,6 @@ def _contents(draft: Draft, contents: Contents) -> None:
 
 
 def _link(draft: Draft, entry: ContentsEntry) -> str:
-    number = "" if entry.number is None else draft.display(str(entry.number)) + _TAB
+    number = "" if entry.number is None else draft.display(str(entry.number)) + TAB
     words = number + draft.runs.inlines(entry.title, DISPLAY)
     return f'<w:hyperlink w:anchor="{bookmark_name(entry.key)}" w:history="1">{words}</w:hyperlink>'
-
-
-_TAB = "<w:r><w:tab/></w:r>"

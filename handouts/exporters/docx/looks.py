@@ -9,16 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handouts.exporters.docx.faces import CALIBRI, GOTHIC
+from handouts.exporters.docx.faces import BOXES, CALIBRI, GOTHIC, TICKS
 from handouts.exporters.docx.page import twips
 
 
 class Role(StrEnum):
-    """Which pair of faces: the theme's for headings, the theme's for text, or labels' own."""
+    """Which pair of faces: the theme's for headings or for text, labels' own, or that of a sign."""
 
     HEAD = "head"
     BODY = "body"
     LABEL = "label"
+    BOX = "box"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Letters:
     tracking: float = 0.0
     underlined: bool = False
     language: str = ""
+    framed: str = ""
+    fill: str = ""
 
     def xml(self) -> str:
         parts = [
@@ -46,6 +50,8 @@ class Letters:
             f'<w:spacing w:val="{round(self.tracking * 20)}"/>' if self.tracking else "",
             _size(self.size),
             '<w:u w:val="single"/>' if self.underlined else "",
+            Edge(0.75, self.framed).xml("bdr") if self.framed else "",
+            shading(self.fill) if self.fill else "",
             f'<w:lang w:val="{self.language}"/>' if self.language else "",
         ]
         return "".join(parts)
@@ -58,6 +64,7 @@ class Edge:
     width: float
     colour: str
     space: float = 0.0
+    dashed: bool = False
 
     @property
     def reach(self) -> float:
@@ -66,8 +73,9 @@ class Edge:
 
     def xml(self, side: str) -> str:
         eighths, points = round(self.width * 8), round(self.space)
+        kind = "dashed" if self.dashed else "single"
         return (
-            f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{points}"'
+            f'<w:{side} w:val="{kind}" w:sz="{eighths}" w:space="{points}"'
             f' w:color="{hexadecimal(self.colour)}"/>'
         )
 
@@ -98,6 +106,7 @@ class Setting:
     after: float | None = None
     left: float | None = None
     right: float | None = None
+    hanging: float | None = None
     keep_next: bool = False
     keep_lines: bool = False
     page_break: bool = False
@@ -106,6 +115,7 @@ class Setting:
     fill: str = ""
     tabs: tuple[tuple[str, float], ...] = ()
     joined: bool = False
+    centred: bool = False
     outline: int | None = None
 
     def xml(self) -> str:
@@ -120,6 +130,7 @@ class Setting:
             self._spacing(),
             self._indent(),
             "<w:contextualSpacing/>" if self.joined else "",
+            '<w:jc w:val="center"/>' if self.centred else "",
             f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else "",
         ]
         return "".join(parts)
@@ -135,7 +146,7 @@ class Setting:
         return f"<w:spacing {' '.join(values)}/>" if values else ""
 
     def _indent(self) -> str:
-        sides = (("left", self.left), ("right", self.right))
+        sides = (("left", self.left), ("right", self.right), ("hanging", self.hanging))
         values = [f'w:{side}="{twips(length)}"' for side, length in sides if length is not None]
         return f"<w:ind {' '.join(values)}/>" if values else ""
 
@@ -157,13 +168,18 @@ def _fonts(role: Role | None, *, bold: bool) -> str:
             return _theme_fonts("minor", "major" if bold else "minor")
         case Role.LABEL:
             # The theme holds two pairs of faces; the third must go by name.
-            return (
-                f'<w:rFonts w:ascii="{CALIBRI.name}" w:eastAsia="{GOTHIC.name}"'
-                f' w:hAnsi="{CALIBRI.name}" w:cs="{CALIBRI.name}"/>'
-            )
+            return _named_fonts(CALIBRI.name, GOTHIC.name)
+        case Role.BOX:
+            return _named_fonts(BOXES.name, BOXES.name)
+        case Role.TICK:
+            return _named_fonts(TICKS.name, TICKS.name)
         case None:
             # Bold Japanese is Gothic: the major face, whatever stands around it.
             return '<w:rFonts w:eastAsiaTheme="majorEastAsia"/>' if bold else ""
+
+
+def _named_fonts(latin: str, japanese: str) -> str:
+    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{japanese}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 
 def _theme_fonts(latin: str, japanese: str) -> str:

@@ -73,6 +73,68 @@ class Style(StrEnum):
     TABLE_NORMAL = "TableNormal"
     TERM_TABLE = "TermTable"
     NO_LIST = "NoList"
+    INDEX_INITIAL = "IndexHeading"
+    INDEX_ENTRY = "Index1"
+    COMMENT_TEXT = "CommentText"
+    COMMENT_REFERENCE = "CommentReference"
+    PLACEHOLDER = "PlaceholderText"
+    ACTIVITY_TITLE = "ActivityTitle"
+    INSTRUCTION = "ActivityInstruction"
+    PROMPT = "Prompt"
+    MARKED_PROMPT = "MarkedPrompt"
+    TEXT_WITH_BLANKS = "TextWithBlanks"
+    ANSWER_AREA = "AnswerArea"
+    ANSWER_SHOWN = "AnswerShown"
+    OPTION = "Option"
+    CHECK_LINE = "CheckLine"
+    SCALE = "Scale"
+    GRID_WORDS = "GridWords"
+    GRID_ROW_HEAD = "GridRowHead"
+    GRID_ENTRY = "GridEntry"
+    GRID_TICK = "GridTick"
+    GRID_GROUP = "GridGroup"
+    ASIDE_TITLE = "AsideTitle"
+    ASIDE_TEXT = "AsideText"
+    CARD_TITLE = "CardTitle"
+    CARD_FRONT = "CardFront"
+    CARD_BACK = "CardBack"
+    PAGE_TITLE = "CardPageTitle"
+    PAGE_TEXT = "CardPageText"
+    PAGE_START = "PageStart"
+    AFTER_TABLE = "AfterTable"
+    REFERENCE_LINE = "ReferenceLine"
+    CUE_SAY = "CueSay"
+    CUE_ASK = "CueAsk"
+    CUE_DO = "CueDo"
+    SESSION_LABEL = "SessionLabel"
+    SESSION_VALUE = "SessionValue"
+    AGENDA_STEP = "AgendaStep"
+    MATERIALS_HEADING = "MaterialsHeading"
+    KEY_CHAPTER = "KeyChapter"
+    KEY_ENTRY = "KeyEntry"
+    TITLE_FIELD = "TitleField"
+    GAP = "Blank"
+    GAP_ANSWER = "BlankAnswer"
+    ANSWER = "AnswerWords"
+    SOURCE = "AnswerSource"
+    MARKER = "Marker"
+    ACTIVITY_NUMBER = "ActivityNumber"
+    ACTIVITY_CLOCK = "ActivityClock"
+    ACTIVITY_NOTE = "ActivityNote"
+    BOX = "TickBox"
+    TICK = "Tick"
+    SCALE_LABEL = "ScaleLabel"
+    SCALE_FIGURES = "ScaleFigures"
+    SCALE_END = "ScaleEnd"
+    SAY = "CueSayLabel"
+    ASK = "CueAskLabel"
+    DO = "CueDoLabel"
+    ANSWER_TABLE = "AnswerTable"
+    GRID_TABLE = "GridTable"
+    ASIDE_TABLE = "AsideTable"
+    CARD_TABLE = "CardTable"
+    PAGE_TABLE = "CardPageTable"
+    SESSION_TABLE = "SessionTable"
 
 
 BUILT_IN_NAMES: dict[Style, str] = {
@@ -98,6 +160,11 @@ BUILT_IN_NAMES: dict[Style, str] = {
     Style.PAGE_NUMBER: "page number",
     Style.TABLE_NORMAL: "Normal Table",
     Style.NO_LIST: "No List",
+    Style.INDEX_INITIAL: "index heading",
+    Style.INDEX_ENTRY: "index 1",
+    Style.COMMENT_TEXT: "annotation text",
+    Style.COMMENT_REFERENCE: "annotation reference",
+    Style.PLACEHOLDER: "Placeholder Text",
 }
 STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.LEAD_IN: "List Lead-In",
@@ -124,6 +191,63 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.ITALIC_HYPERLINK: "Italic Hyperlink",
     Style.RUNNING_NAME: "Running Name",
     Style.TERM_TABLE: "Term Table",
+    Style.ACTIVITY_TITLE: "Activity Title",
+    Style.INSTRUCTION: "Activity Instruction",
+    Style.PROMPT: "Prompt",
+    Style.MARKED_PROMPT: "Marked Prompt",
+    Style.TEXT_WITH_BLANKS: "Text with Blanks",
+    Style.ANSWER_AREA: "Answer Area",
+    Style.ANSWER_SHOWN: "Answer Shown",
+    Style.OPTION: "Option",
+    Style.CHECK_LINE: "Check Line",
+    Style.SCALE: "Scale",
+    Style.GRID_WORDS: "Grid Words",
+    Style.GRID_ROW_HEAD: "Grid Row Head",
+    Style.GRID_ENTRY: "Grid Entry",
+    Style.GRID_TICK: "Grid Tick",
+    Style.GRID_GROUP: "Grid Group",
+    Style.ASIDE_TITLE: "Aside Title",
+    Style.ASIDE_TEXT: "Aside Text",
+    Style.CARD_TITLE: "Card Title",
+    Style.CARD_FRONT: "Card Front",
+    Style.CARD_BACK: "Card Back",
+    Style.PAGE_TITLE: "Card Page Title",
+    Style.PAGE_TEXT: "Card Page Text",
+    Style.PAGE_START: "Page Start",
+    Style.AFTER_TABLE: "After Table",
+    Style.REFERENCE_LINE: "Reference Line",
+    Style.CUE_SAY: "Cue Say",
+    Style.CUE_ASK: "Cue Ask",
+    Style.CUE_DO: "Cue Do",
+    Style.SESSION_LABEL: "Session Label",
+    Style.SESSION_VALUE: "Session Value",
+    Style.AGENDA_STEP: "Agenda Step",
+    Style.MATERIALS_HEADING: "Materials Heading",
+    Style.KEY_CHAPTER: "Answer Key Chapter",
+    Style.KEY_ENTRY: "Answer Key Entry",
+    Style.TITLE_FIELD: "Title Page Field",
+    Style.GAP: "Blank",
+    Style.GAP_ANSWER: "Answer on Blank",
+    Style.ANSWER: "Answer Words",
+    Style.SOURCE: "Answer Source",
+    Style.MARKER: "Marker",
+    Style.ACTIVITY_NUMBER: "Activity Number",
+    Style.ACTIVITY_CLOCK: "Activity Clock",
+    Style.ACTIVITY_NOTE: "Activity Note",
+    Style.BOX: "Tick Box",
+    Style.TICK: "Tick",
+    Style.SCALE_LABEL: "Scale Label",
+    Style.SCALE_FIGURES: "Scale Figures",
+    Style.SCALE_END: "Scale End",
+    Style.SAY: "Cue Say Label",
+    Style.ASK: "Cue Ask Label",
+    Style.DO: "Cue Do Label",
+    Style.ANSWER_TABLE: "Answer Table",
+    Style.GRID_TABLE: "Grid Table",
+    Style.ASIDE_TABLE: "Aside Table",
+    Style.CARD_TABLE: "Card Table",
+    Style.PAGE_TABLE: "Card Page Table",
+    Style.SESSION_TABLE: "Session Table",
 }
 
 

@@ -21,10 +21,10 @@ from docx.parts.document import DocumentPart
 
 from handouts.exporters.archive import write_archive
 from handouts.exporters.docx.faces import DECLARATION
-from handouts.exporters.docx.namespaces import DECLARED
+from handouts.exporters.docx.namespaces import DECLARED, IGNORABLE
 
 CUSTOM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_EMPTY = f"{DECLARATION}<w:document {DECLARED}><w:body/></w:document>"
+_EMPTY = f"{DECLARATION}<w:document {DECLARED} {IGNORABLE}><w:body/></w:document>"
 _NO_PROPERTIES = (
     f"{DECLARATION}<cp:coreProperties"
     ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'

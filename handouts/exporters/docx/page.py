@@ -28,6 +28,10 @@ class Sheet:
     footer: float = 14.0
 
     @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.bottom
+
+    @property
     def side(self) -> float:
         return (self.width - TEXT_WIDTH) / 2
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from handouts.exporters.docx.draft import Draft
+from handouts.exporters.docx.draft import TAB, Draft
 from handouts.exporters.docx.faces import DECLARATION
 from handouts.exporters.docx.fields import Instruction, field
 from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.namespaces import DECLARED
 
 RUNNING_LENGTH = 80  # characters that go beside the name on one line
-_TAB = "<w:r><w:tab/></w:r>"
 
 
 def first_header_xml(draft: Draft) -> str:
@@ -44,11 +43,12 @@ def chapter_header_xml(draft: Draft) -> str:
 
 
 def _header(draft: Draft, right: str) -> str:
-    """The firm or the author on the left; on the right what the pages belong to."""
-    metadata = draft.publication.metadata
+    """The firm or the author on the left; on the right the edition and what the pages are of."""
+    metadata, edition = draft.publication.metadata, draft.publication.edition
     name = metadata.publisher or metadata.author or metadata.series
     left = draft.runs.styled(name, Style.RUNNING_NAME) if name else ""
-    return _part("hdr", Style.HEADER, left + _TAB + right)
+    for_whom = draft.display(f"{edition.title} · ") if edition.title else ""
+    return _part("hdr", Style.HEADER, left + TAB + for_whom + right)
 
 
 def blank_header_xml() -> str:
@@ -65,7 +65,7 @@ def footer_xml(draft: Draft) -> str:
     metadata = draft.publication.metadata
     line = metadata.rights or metadata.credit
     left = draft.display(line) if line else ""
-    return _part("ftr", Style.FOOTER, left + _TAB + _page_of(draft))
+    return _part("ftr", Style.FOOTER, left + TAB + _page_of(draft))
 
 
 def _cut(title: str) -> str:
@@ -79,7 +79,9 @@ def _page_of(draft: Draft) -> str:
     """`{page} / {pages}` with the two fields at their places."""
     look = f'<w:rStyle w:val="{Style.PAGE_NUMBER}"/>'
     fields = {"{page}": Instruction.PAGE, "{pages}": Instruction.PAGES}
-    pieces = re.split(r"(\{pages?\})", draft.publication.labels.page_of)
+    prefix = draft.publication.edition.folio_prefix
+    wording = draft.publication.labels.page_of.replace("{page}", prefix + "{page}")
+    pieces = [piece for piece in re.split(r"(\{pages?\})", wording) if piece]
     return "".join(
         field(fields[piece], draft.runs.run("1", look), look)
         if piece in fields

@@ -22,6 +22,9 @@ class Mark(Enum):
     EMPHASIS = auto()
     ROMAJI = auto()
     LINK = auto()
+    UNLINKED = auto()  # where the part has no relationships: a link is its words
+    ANSWER = auto()
+    SOURCE = auto()
 
 
 Marks = frozenset[Mark]
@@ -103,8 +106,7 @@ class RunWriter:
             yield self.words(part.text, around, marks | {Mark.ROMAJI} if is_romaji else marks)
 
     def _link(self, href: str, content: Inlines, around: Surroundings, marks: Marks) -> str:
-        identifier = self._relate(href)
-        if identifier is None or Mark.LINK in marks:
+        if marks & {Mark.LINK, Mark.UNLINKED} or (identifier := self._relate(href)) is None:
             return self.inlines(content, around, marks)
         runs = self.inlines(content, around, marks | {Mark.LINK})
         return f'<w:hyperlink r:id="{identifier}" w:history="1">{runs}</w:hyperlink>'
@@ -133,6 +135,9 @@ def _properties(marks: Marks, around: Surroundings, *, japanese: bool) -> str:
 
 def _style_of(marks: Marks) -> Style | None:
     """The style of these marks; where no style has them all, the outermost signs win."""
+    if marks & {Mark.ANSWER, Mark.SOURCE}:
+        return Style.ANSWER if Mark.ANSWER in marks else Style.SOURCE
+    marks -= {Mark.UNLINKED}
     for kept in (marks, marks - {Mark.EMPHASIS}, marks - {Mark.ROMAJI, Mark.EMPHASIS}):
         if kept in _STYLES:
             return _STYLES[kept]

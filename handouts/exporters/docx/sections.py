@@ -31,22 +31,23 @@ class Sections:
     main: str
 
 
-def add_sections(package: WordPackage, draft: Draft, sheet: Sheet) -> Sections:
+def add_sections(package: WordPackage, draft: Draft) -> Sections:
     """Add the parts of the running lines; the sections that refer to them.
 
     Contents are a section of their own: Word looks for a page's chapter heading backwards,
     then forwards, and would head them with the first chapter. So is the title page, though
     `w:titlePg` would do: LibreOffice then loses the fields of the pages after it.
     """
-    lines = _RunningLines(package)
+    lines, sheet = _RunningLines(package), draft.sheet
     footer = lines.footer(footer_xml(draft))
+    pages = [_front_page(part, lines, draft, footer) for part in draft.publication.front]
+    front = tuple(_section(sheet, [page]) for page in pages)
     if draft.shape is Shape.HANDOUT:
         title = _Page("default", lines.header(title_header_xml(draft)), footer)
         first = _Page("first", lines.header(first_header_xml(draft)), footer)
-        return Sections((), _section(sheet, [title, first]))
-    front = [_front_page(part, lines, draft, footer) for part in draft.publication.front]
+        return Sections(front, _section(sheet, [title, first]))
     chapter = _Page("default", lines.header(chapter_header_xml(draft)), footer)
-    return Sections(tuple(_section(sheet, [page]) for page in front), _section(sheet, [chapter]))
+    return Sections(front, _section(sheet, [chapter]))
 
 
 def _front_page(part: FrontMatter, lines: _RunningLines, draft: Draft, footer: str) -> _Page:

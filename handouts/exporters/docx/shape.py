@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from handouts.publication.publication import Publication
+from handouts.publication.publication import Agenda, Publication
 
 
 class Shape(StrEnum):
-    """HANDOUT: one chapter without front matter; its title heads page 1, its sections are the
-    headings 1.
+    """HANDOUT: one chapter without title page or contents; its title heads its first page, its
+    sections are the headings 1.
 
     BOOK: a title page and a list of contents, as the publication has them; the chapters are
     the headings 1, each on a page of its own.
@@ -20,5 +20,8 @@ class Shape(StrEnum):
 
 
 def shape_of(publication: Publication) -> Shape:
-    alone = len(publication.chapters) == 1 and not publication.front
+    # A trainer's agenda before it makes no book of a handout.
+    alone = len(publication.chapters) == 1 and all(
+        isinstance(part, Agenda) for part in publication.front
+    )
     return Shape.HANDOUT if alone else Shape.BOOK

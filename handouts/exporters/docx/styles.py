@@ -5,24 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from handouts.exporters.docx.faces import DECLARATION
-from handouts.exporters.docx.looks import Edge
 from handouts.exporters.docx.names import BUILT_IN_NAMES, STYLE_NAMES, Style
 from handouts.exporters.docx.namespaces import WORD
-from handouts.exporters.docx.page import twips
 from handouts.exporters.docx.shape import Shape
 from handouts.exporters.docx.stylesheet import StyleSheetEntry, entries
+from handouts.exporters.docx.table_styles import table_styles
+from handouts.exporters.docx.workbook_sheet import workbook_entries
 from handouts.layout.theme import Theme
-
-CELL_PADDING = 2.0  # mm, right of each column
 
 
 @cache
-def styles_xml(theme: Theme, shape: Shape, language: str) -> str:
+def styles_xml(theme: Theme, shape: Shape, language: str, *, is_workbook: bool) -> str:
     """The style sheet; `language` is that of the Latin text, the Japanese is ja-JP always."""
-    styles = "".join(style_xml(entry) for entry in entries(theme, shape))
+    sheet = (*entries(theme, shape), *(workbook_entries(theme, shape) if is_workbook else ()))
+    styles = "".join(style_xml(entry) for entry in sheet)
+    tables = table_styles(theme, is_workbook=is_workbook)
     return (
         f'{DECLARATION}<w:styles xmlns:w="{WORD}">{_defaults(language)}{_LATENT}'
-        f"{styles}{_FOUNDATIONS}{_term_table(theme)}</w:styles>"
+        f"{styles}{_FOUNDATIONS}{tables}</w:styles>"
     )
 
 
@@ -73,19 +73,3 @@ _FOUNDATIONS = (
     f'<w:name w:val="{STYLE_NAMES[Style.NO_LIST]}"/><w:uiPriority w:val="99"/>'
     "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
 )
-
-
-def _term_table(theme: Theme) -> str:
-    strong, fine = Edge(1, theme.primary), Edge(0.5, theme.hairline)
-    padding = f'<w:right w:w="{twips(CELL_PADDING)}" w:type="dxa"/>'
-    head = Edge(0.5, theme.primary).xml("bottom")
-    return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{Style.TERM_TABLE}">'
-        f'<w:name w:val="{STYLE_NAMES[Style.TERM_TABLE]}"/>'
-        f'<w:basedOn w:val="{Style.TABLE_NORMAL}"/><w:uiPriority w:val="1"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{strong.xml('top')}{strong.xml('bottom')}"
-        f"{fine.xml('insideH')}</w:tblBorders>"
-        f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/>{padding}</w:tblCellMar></w:tblPr>'
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{head}</w:tcBorders></w:tcPr>'
-        "</w:tblStylePr></w:style>"
-    )

@@ -1,0 +1,60 @@
+"""Activities: their head, what is said about them, and their elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handouts.exporters.docx.draft import TAB, Draft, ParagraphXml
+from handouts.exporters.docx.elements import elements_xml
+from handouts.exporters.docx.names import Style
+from handouts.exporters.docx.page import TEXT_WIDTH
+from handouts.exporters.docx.pieces import pieces_xml, reference_xml
+from handouts.exporters.docx.questions import prompt_line
+from handouts.exporters.docx.runs import DISPLAY, Mark
+from handouts.publication.primitives import Activity, Aside, Prompt, Start
+
+_UNLINKED = frozenset({Mark.UNLINKED})
+
+
+def add_activities(draft: Draft, activities: Iterable[Activity]) -> None:
+    for activity in activities:
+        _add_activity(draft, activity)
+
+
+def _add_activity(draft: Draft, activity: Activity) -> None:
+    draft.characters.at(0)
+    draft.add((_head(draft, activity),), activity.key)
+    if activity.instruction:
+        draft.add_one(Style.INSTRUCTION, pieces_xml(draft, activity.instruction, DISPLAY))
+    add_cues(draft, activity.cues)
+    draft.append(elements_xml(draft, activity.elements, TEXT_WIDTH))
+    if activity.answers:
+        draft.add_one(Style.REFERENCE_LINE, reference_xml(draft, activity.answers))
+
+
+def add_cues(draft: Draft, cues: Iterable[Prompt]) -> None:
+    for cue in cues:
+        draft.add((prompt_line(draft, cue),), cue.key)
+
+
+def _head(draft: Draft, activity: Activity) -> ParagraphXml:
+    """Number, title, clock and time on one line; remarks are comments on the title."""
+    runs = draft.runs
+    number = runs.styled(activity.number, Style.ACTIVITY_NUMBER) + TAB if activity.number else ""
+    remarks = [draft.comments.add(_remark(draft, aside)) for aside in activity.asides]
+    starts = "".join(start for start, _ in remarks)
+    ends = "".join(end for _, end in remarks)
+    title = starts + draft.display(activity.title) + ends
+    clock = runs.styled(activity.clock, Style.ACTIVITY_CLOCK) if activity.clock else ""
+    note = runs.styled(activity.note, Style.ACTIVITY_NOTE) if activity.note else ""
+    between = draft.display("  ") if clock and note else ""
+    times = TAB + clock + between + note if clock or note else ""
+    breaks = activity.start is not Start.ANYWHERE
+    return ParagraphXml(Style.ACTIVITY_TITLE, number + title + times, page_break=breaks)
+
+
+def _remark(draft: Draft, aside: Aside) -> str:
+    """Paragraphs of a comment; room for own notes is the comment itself."""
+    label = draft.runs.styled(aside.label, Style.STRONG)
+    lines = [label, *(pieces_xml(draft, pieces, DISPLAY, _UNLINKED) for pieces in aside.content)]
+    return "".join(ParagraphXml(Style.COMMENT_TEXT, line).xml() for line in lines)

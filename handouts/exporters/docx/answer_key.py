@@ -1,0 +1,35 @@
+"""The answer key: the answers of every activity, each under a link to where it stands."""
+
+from __future__ import annotations
+
+from handouts.exporters.docx.draft import TAB, Draft
+from handouts.exporters.docx.elements import elements_xml
+from handouts.exporters.docx.names import Style
+from handouts.exporters.docx.page import TEXT_WIDTH
+from handouts.exporters.docx.pieces import link_xml, reference_xml
+from handouts.exporters.docx.runs import DISPLAY
+from handouts.publication.publication import AnswerKey, KeyChapter, KeyEntry
+
+
+def add_answers(draft: Draft, key: AnswerKey) -> None:
+    draft.characters.at(0)
+    for chapter in key.chapters:
+        draft.add_one(Style.KEY_CHAPTER, _chapter_title(draft, chapter))
+        for entry in chapter.entries:
+            draft.add_one(Style.KEY_ENTRY, _entry_title(draft, entry), entry.key)
+            draft.append(elements_xml(draft, entry.elements, TEXT_WIDTH))
+
+
+def _chapter_title(draft: Draft, chapter: KeyChapter) -> str:
+    number = draft.runs.styled(str(chapter.number), Style.ACTIVITY_NUMBER) + TAB
+    return number + draft.runs.inlines(chapter.title, DISPLAY)
+
+
+def _entry_title(draft: Draft, entry: KeyEntry) -> str:
+    """The title leads to the activity, or its printed page stands beside it."""
+    runs, page = draft.runs, entry.page
+    number = runs.styled(entry.number, Style.ACTIVITY_NUMBER) + TAB if entry.number else ""
+    title = draft.display(entry.title)
+    if page.edition == draft.publication.edition.name:
+        return number + link_xml(draft, page.key, title)
+    return number + title + TAB + reference_xml(draft, page)

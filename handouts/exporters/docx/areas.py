@@ -1,0 +1,46 @@
+"""Room to answer: a framed cell that grows with what is written in it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from handouts.exporters.docx.draft import Draft, ParagraphXml
+from handouts.exporters.docx.names import Style
+from handouts.exporters.docx.pieces import pieces_xml
+from handouts.exporters.docx.tables import cell, row, table
+from handouts.publication.primitives import ResponseArea, Room
+
+_HEAD = 45.0  # mm: what stands above an area that takes the rest of a page
+
+
+def area_xml(draft: Draft, area: ResponseArea, wide: float) -> str:
+    """The cell, and the gap after it."""
+    if area.answer:
+        lines = tuple(
+            ParagraphXml(Style.ANSWER_SHOWN, pieces_xml(draft, answer)) for answer in area.answer
+        )
+        high = 0.0
+    else:
+        invitation = draft.publication.labels.click_to_write
+        inside = draft.controls.area(area.key, area.label, invitation)
+        lines = (ParagraphXml(Style.ANSWER_AREA, inside),)
+        high = _height(draft, area.room)
+    content = draft.bookmarked(lines, area.key)
+    rows = [row([cell(wide, content)], high=high, whole=False)]
+    caption = draft.characters.escaped(area.label)
+    return table(Style.ANSWER_TABLE, [wide], rows, caption) + draft.after_table()
+
+
+def _height(draft: Draft, room: Room) -> float:
+    """In mm; no answer has less than 24."""
+    match room:
+        case Room.SHORT:
+            return 24.0
+        case Room.NORMAL:
+            return 32.0
+        case Room.LONG:
+            return 48.0
+        case Room.PAGE:
+            return draft.sheet.text_height - _HEAD
+        case _:
+            assert_never(room)

@@ -1,0 +1,96 @@
+"""Cards: beside the text, to be cut out, or a page of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import assert_never
+
+from handouts.exporters.docx.draft import Draft, ParagraphXml
+from handouts.exporters.docx.names import Style
+from handouts.exporters.docx.tables import cell, row, table
+from handouts.publication.primitives import Card, CardSize, Elements
+
+# Sizes in mm. Two pocket cards fill the width of the text: the back stands beside its front,
+# since nobody knows which pages of an edited file come on one sheet. Folded, they meet.
+_POCKET_HIGH = 54.0
+_POSTCARD = (105.0, 148.0)
+_EDGES = 8.0  # what the frame of a card takes from its width
+_BELOW_PAGE = 12.0  # kept free under a card of a page, for the paragraph that Word wants there
+
+Inside = Callable[[Draft, Elements, float, Style], str]
+
+
+def card_xml(draft: Draft, card: Card, wide: float, inside: Inside) -> str:
+    """One card of any size but POCKET, and the gap after it."""
+    match card.size:
+        case CardSize.ASIDE:
+            look = (Style.ASIDE_TABLE, Style.ASIDE_TITLE, Style.ASIDE_TEXT)
+            return _card(draft, card, wide, 0.0, look, inside)
+        case CardSize.POCKET:
+            return pocket_cards_xml(draft, [card], wide, inside)
+        case CardSize.POSTCARD:
+            look = (Style.CARD_TABLE, Style.CARD_TITLE, Style.PROMPT)
+            width, high = _POSTCARD
+            return _card(draft, card, min(wide, width), high, look, inside)
+        case CardSize.PAGE:
+            look = (Style.PAGE_TABLE, Style.PAGE_TITLE, Style.PAGE_TEXT)
+            high = draft.sheet.text_height - _BELOW_PAGE
+            start = ParagraphXml(Style.PAGE_START, "").xml()
+            return start + _card(draft, card, wide, high, look, inside)
+        case _:
+            assert_never(card.size)
+
+
+_Look = tuple[Style, Style, Style]
+
+
+def _card(draft: Draft, card: Card, wide: float, high: float, look: _Look, inside: Inside) -> str:
+    frame, title, text = look
+    front = _face(draft, card, card.front, wide - _EDGES, (title, text), inside)
+    faces = [row([cell(wide, front)], high=high)]
+    if card.back:
+        back = inside(draft, card.back, wide - _EDGES, text)
+        faces.append(row([cell(wide, back)], high=high))
+    caption = draft.characters.escaped(card.title)
+    return table(frame, [wide], faces, caption) + draft.after_table()
+
+
+def _face(
+    draft: Draft,
+    card: Card,
+    elements: Elements,
+    wide: float,
+    styles: tuple[Style, Style],
+    inside: Inside,
+) -> str:
+    """Title and contents; the card's own bookmark goes to whichever comes first."""
+    title, text = styles
+    if card.title:
+        heading = draft.bookmarked((ParagraphXml(title, draft.display(card.title)),), card.key)
+    else:
+        draft.announce(card.key)
+        heading = ""
+    return heading + inside(draft, elements, wide, text)
+
+
+def pocket_cards_xml(draft: Draft, cards: Sequence[Card], wide: float, inside: Inside) -> str:
+    """Cards in rows of two faces: a front and its back, or two cards without backs."""
+    half = wide / 2
+    faces = list(_faces(draft, cards, half - _EDGES, inside))
+    if len(faces) % 2:
+        faces.append(ParagraphXml(Style.CARD_BACK, "").xml())
+    rows = [
+        row([cell(half, left), cell(half, right)], high=_POCKET_HIGH)
+        for left, right in zip(faces[::2], faces[1::2], strict=True)
+    ]
+    return table(Style.CARD_TABLE, [half, half], rows, "") + draft.after_table()
+
+
+def _faces(draft: Draft, cards: Sequence[Card], wide: float, inside: Inside) -> Iterator[str]:
+    are_folded = any(card.back for card in cards)
+    styles = (Style.CARD_TITLE, Style.CARD_FRONT)
+    for card in cards:
+        yield _face(draft, card, card.front, wide, styles, inside)
+        if are_folded:
+            empty = ParagraphXml(Style.CARD_BACK, "").xml()
+            yield inside(draft, card.back, wide, Style.CARD_BACK) or empty
