@@ -84,9 +84,6 @@ class Labels:
     spoken: str
     good_answer: str
     notes: str
-    say: str
-    ask: str
-    do: str
     activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     @property
