@@ -54,6 +54,8 @@ class Code(StrEnum):
 
     DROPPED_LINE = "dropped-line", _NOTE, "a line was left out of the episode"
     GUESSED_HEADING = "guessed-heading", _NOTE, "a line was taken as a heading"
+    GUESSED_SUBHEADING = "guessed-subheading", _NOTE, "a line was taken as a subheading"
+    GUESSED_PARAGRAPH = "guessed-paragraph", _NOTE, "a question was taken as text"
     GUESSED_QUOTATION = "guessed-quotation", _NOTE, "a line was taken as a saying"
     GUESSED_TAKEAWAY = "guessed-takeaway", _NOTE, "a line was taken as a takeaway"
     GUESSED_LEADS = "guessed-leads", _NOTE, "lines of a list were taken as leads"

@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml import etree
 
+from handouts.readers.structure.days import iso_date
+
 _EPISODES = ("PodcastEpisode", "RadioEpisode", "Episode")
 _ARTICLES = ("BlogPosting", "Article", "NewsArticle", "AudioObject")
 _LONGEST_TITLE = 300  # characters
@@ -66,13 +68,6 @@ def without_site(title: str, site: str) -> str:
             if title[match.end() :] == site:
                 return title[: match.start()]
     return _AFTER_BAR.sub("", title)
-
-
-def iso_date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 def _words(value: object) -> str:

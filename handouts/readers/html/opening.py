@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from handouts.model.episode import DroppedLine
 from handouts.readers.html.boilerplate import has_word
-from handouts.readers.html.facts import PageFacts, iso_date
+from handouts.readers.html.facts import PageFacts
 from handouts.readers.html.words import Line
-from handouts.readers.structure import parts
+from handouts.readers.structure import debris, parts
+from handouts.readers.structure.days import day
 from handouts.readers.structure.lines import Role
 from handouts.readers.structure.manuscript import Facts
 
@@ -22,16 +21,6 @@ _CATEGORY = frozenset({"category", "categories", "cat", "eyebrow", "kicker"})
 _SUBTITLE = frozenset(
     {"subtitle", "subtitles", "subheading", "dek", "deck", "standfirst", "tagline"}
 )
-_MONTHS = "january february march april may june july august september october november december"
-_MONTH = {name[:3]: number for number, name in enumerate(_MONTHS.split(), start=1)}
-_DATE = re.compile(
-    r"(?:(?:posted|published|posted on|published on|updated)\s*:?\s+)?(?:[A-Z][a-z]{2,8},?\s+)??"
-    r"(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<y1>\d{4})年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日"
-    r"|(?P<month2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
-    r"|(?P<d3>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month3>[A-Z][a-z]{2,8})\.?,?\s+(?P<y3>\d{4}))",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"(?:written |posted |published )?by\s+\S+(?:\s+\S+){0,5}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -102,7 +91,7 @@ def _take_above(opening: Opening, lines: Sequence[Line]) -> None:
 def _role_above(line: Line) -> Role | None:
     if len(line.text.split()) > _LONGEST_CATEGORY or line.text.endswith((".", "?", "!", ":")):
         return None
-    if parts.debris(line.text) is not None or parts.is_label(line.text):
+    if debris.anywhere(line.text) is not None or parts.is_label(line.text):
         return None
     return Role.SERIES if parts.is_series_name(line.text) else Role.CATEGORY
 
@@ -130,12 +119,10 @@ def _take_fact(opening: Opening, line: Line) -> bool:
     """A line that holds nothing but the date, the author or the number."""
     if line.hint is not None:
         return False
-    if (day := _day(line.text)) is not None:
-        opening.facts = replace(opening.facts, date=opening.facts.date or day)
+    if (published := day(line.text)) is not None:
+        opening.facts = replace(opening.facts, date=opening.facts.date or published)
         opening.leave_out(line, "the day of publication")
-    elif _BYLINE.fullmatch(line.text):
-        opening.leave_out(line, "date or author")
-    elif (reason := parts.debris(line.text)) is not None:
+    elif (reason := debris.at_start(line.text)) is not None:
         opening.leave_out(line, reason)
     elif (found := parts.episode_line(line.text)) is not None and opening.title is not None:
         if found.title and found.title != opening.title.text:
@@ -145,20 +132,3 @@ def _take_fact(opening: Opening, line: Line) -> bool:
     else:
         return False
     return True
-
-
-def _day(text: str) -> date | None:
-    match = _DATE.fullmatch(text)
-    if match is None:
-        return None
-    if match["iso"]:
-        return iso_date(match["iso"])
-    for year, month, day in (("y1", "m1", "d1"), ("y2", "month2", "d2"), ("y3", "month3", "d3")):
-        if match[year]:
-            written = match[month]
-            number = int(written) if written.isdigit() else _MONTH.get(written[:3].lower(), 0)
-            try:
-                return date(int(match[year]), number, int(match[day]))
-            except ValueError:
-                return None
-    return None

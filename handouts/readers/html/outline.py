@@ -118,16 +118,20 @@ def _remove(found: Outline, title: etree._Element | None) -> None:
         if is_text or element in kept or element.tag in UNREAD:
             continue
         reason = hidden(element)
-        if reason is None and not found.labels[place] and not _heads_section(found, place):
+        if reason is None and not found.labels[place] and not _belongs_to_part(found, place):
             reason = boilerplate(element)
         if reason is not None and not is_called_for(element):
             found.removed[element] = reason
 
 
-def _heads_section(found: Outline, place: int) -> bool:
-    """A `header` in a section holds the section's heading, not the site's."""
-    parent = found.elements[found.parents[place]]
-    return found.elements[place].tag == "header" and parent.tag in ("section", "article")
+def _belongs_to_part(found: Outline, place: int) -> bool:
+    """A `header` in a section holds the section's heading, not the site's.
+
+    The `footer` of a quotation says whose words it is.
+    """
+    tag, parent = found.elements[place].tag, found.elements[found.parents[place]]
+    is_heading = tag == "header" and parent.tag in ("section", "article")
+    return is_heading or (tag == "footer" and parent.tag == "blockquote")
 
 
 def main_content(found: Outline, title: etree._Element | None) -> etree._Element:

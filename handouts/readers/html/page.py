@@ -40,6 +40,7 @@ def read_page(data: bytes, source: str) -> Manuscript:
         lines=spoken,
         shape=Shape.B,
         facts=opening.facts,
+        breaks_lines=True,
         marks_headings=_marks_headings(opening.below, roles),
         dropped=(*flow.dropped, *unknown, *opening.dropped, *marks),
         diagnostics=(*document.diagnostics, *refused, *remarks),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.readers.html.words import Line
-from handouts.readers.structure import parts
+from handouts.readers.structure import debris, parts
 from handouts.readers.structure.lines import (
     Mark,
     MarkerKind,
@@ -39,7 +39,7 @@ def heading_roles(lines: Sequence[Line]) -> dict[int, Role]:
 
 def _is_part(text: str) -> bool:
     """Does the line name a part of every episode, or of every site?"""
-    return parts.is_label(text) or parts.is_about(text) or parts.debris(text) is not None
+    return parts.is_label(text) or parts.is_about(text) or debris.anywhere(text) is not None
 
 
 def _end_of_text(lines: Sequence[Line]) -> int:

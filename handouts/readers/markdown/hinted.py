@@ -5,7 +5,7 @@ from __future__ import annotations
 from handouts.model.blocks import Block, MiniSummary, Paragraph, Quotation, Subheading
 from handouts.model.episode import Episode, Section
 from handouts.model.walk import plain_text
-from handouts.readers.structure import parts
+from handouts.readers.structure import debris, parts
 from handouts.readers.structure.lines import Role
 
 
@@ -38,7 +38,7 @@ def _is_part(text: str) -> bool:
         parts.is_label(text)
         or parts.is_summary_label(text)
         or parts.is_about(text)
-        or parts.debris(text) is not None
+        or debris.anywhere(text) is not None
     )
 
 
@@ -77,4 +77,4 @@ def _is_after_text(episode: Episode, block: Paragraph, text: str) -> bool:
     if block not in episode.outro and block not in about:
         return False
     is_first = all(item.line > block.line for item in episode.takeaways)
-    return parts.is_newsletter(text) or is_first
+    return debris.at_end(text) is not None or is_first

@@ -54,6 +54,7 @@ def _marked(front: FrontMatter) -> Manuscript:
         tuple(lines),
         Shape.B,
         marks_headings=scan.marks_headings,
+        breaks_lines=True,
         dropped=tuple(scan.dropped),
         diagnostics=tuple(scan.remarks),
     )
@@ -64,7 +65,12 @@ def _take_title(front: FrontMatter, title: SourceLine) -> None:
     said, line = front.facts.title, front.lines["title"]
     front.facts = replace(front.facts, title="")
     found = parts.episode_line(title.text)
-    if said in (title.text, found.title if found else ""):
+    front_found = parts.episode_line(said)
+    if front_found and front_found.number is not None and front.facts.number is None:
+        has_own = found is not None and found.number is not None
+        front.facts = front.facts if has_own else replace(front.facts, number=front_found.number)
+    same = (title.text, found.title if found else "")
+    if said in same or (front_found is not None and front_found.title in same):
         return
     front.dropped.append(DroppedLine(line, said, "a second title; the heading's was taken"))
     message = f"the front matter's title, “{said}”, is not that of the heading, which was taken."

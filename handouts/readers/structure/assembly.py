@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from handouts.diagnostics import Diagnostic
 from handouts.model.blocks import Block, ListItem, Quotation
 from handouts.model.episode import About, DroppedLine, Heading, Section
-from handouts.readers.structure import guesses, parts
+from handouts.readers.structure import debris, guesses, parts
 from handouts.readers.structure.blocks import BlockMaker
 from handouts.readers.structure.inlines import read_inlines
 from handouts.readers.structure.lines import Role, SourceLine, passage
@@ -70,8 +70,13 @@ class Assembly:
     def is_after_text(self) -> bool:
         return self.blocks is self.outro or self.about is not None
 
-    def take_all(self, units: Sequence[Unit], headings: Mapping[int, bool]) -> None:
-        """`headings` are the places of the headings; True where one was guessed."""
+    def take_all(
+        self,
+        units: Sequence[Unit],
+        headings: Mapping[int, bool],
+        subheadings: Mapping[int, bool],
+    ) -> None:
+        """The places of the headings and subheadings; True where one was guessed."""
         last_summary = max(
             (at for at, unit in enumerate(units) if isinstance(unit, Summary)), default=-1
         )
@@ -83,6 +88,8 @@ class Assembly:
                 self._open_section(Prose(passage([line]), is_line=True), is_guess=False)
             elif at in headings and isinstance(unit, Prose):
                 self._open_section(unit, is_guess=headings[at])
+            elif at in subheadings and isinstance(unit, Prose) and not self.is_after_text:
+                self._add_subheading(unit, is_guess=subheadings[at])
             elif _is_steps(before) and isinstance(before, PartHeading) and isinstance(unit, Items):
                 self.blocks.append(self.maker.action_steps(before, unit))
             else:
@@ -96,6 +103,11 @@ class Assembly:
         heading = Heading(words.line, read_inlines(words))
         self.sections.append(OpenSection(self.maker.section_key(words.text), heading))
         self.blocks = self.sections[-1].blocks
+
+    def _add_subheading(self, unit: Prose, *, is_guess: bool) -> None:
+        if is_guess:
+            self.remarks.append(guesses.subheading(self.source, unit.words))
+        self.blocks.append(self.maker.prose(replace(unit, role=Role.SUBHEADING), None))
 
     def _take(self, unit: Unit, after: Unit | None) -> None:
         match unit:
@@ -114,7 +126,7 @@ class Assembly:
 
     def _drop(self, unit: Debris) -> None:
         self.dropped.append(DroppedLine(unit.line, unit.text, unit.reason))
-        is_heading = self.is_after_text and parts.is_related_pages(unit.text)
+        is_heading = self.is_after_text and debris.is_related_pages(unit.text)
         self.in_links = self.in_links or is_heading
 
     def _open_part(self, unit: PartHeading, after: Unit | None) -> None:
@@ -157,8 +169,9 @@ class Assembly:
     def _take_prose(self, unit: Prose) -> None:
         line, text = unit.words.line, unit.words.text
         is_free = unit.role is None
-        if is_free and self.is_after_text and parts.is_newsletter(text):
-            self.dropped.append(DroppedLine(line, text, "the site's newsletter line"))
+        reason = debris.at_end(text) if is_free and self.is_after_text else None
+        if reason is not None:
+            self.dropped.append(DroppedLine(line, text, reason))
         elif is_free and self.in_links:
             self._drop_link(line, text)
         elif is_free and self.in_takeaways and self._may_be_takeaway(unit):

@@ -10,10 +10,13 @@ from handouts.readers.structure import guesses
 from handouts.readers.structure.assembly import Assembly
 from handouts.readers.structure.bare_uses import with_bare_uses
 from handouts.readers.structure.header import read_header
-from handouts.readers.structure.headings import find_headings
+from handouts.readers.structure.headings import announcing_questions, find_headings
+from handouts.readers.structure.imprint import without_imprint
 from handouts.readers.structure.inlines import read_inlines
 from handouts.readers.structure.lines import SourceLine, passage
 from handouts.readers.structure.manuscript import Manuscript
+from handouts.readers.structure.signs import without_signs
+from handouts.readers.structure.subheadings import find_subheadings
 from handouts.readers.structure.units import read_units
 
 # What stands in a path for a byte that is no character (PEP 383).
@@ -22,10 +25,18 @@ _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 def read_episode(manuscript: Manuscript) -> Episode:
     """Raises SourceError where the text has no title."""
+    manuscript = without_imprint(manuscript)
     header = read_header(manuscript)
-    units = read_units(header.body, manuscript.shape)
+    units = read_units(
+        without_signs(header.body), manuscript.shape, breaks_lines=manuscript.breaks_lines
+    )
     assembly = Assembly(manuscript.source)
-    assembly.take_all(units, find_headings(units, marked=manuscript.marks_headings))
+    found = find_headings(units, marked=manuscript.marks_headings)
+    asking = announcing_questions(units, found)
+    headings = {at: guess for at, guess in found.items() if at not in asking}
+    subheadings = find_subheadings(units, headings, marked=manuscript.marks_headings)
+    assembly.take_all(units, headings, subheadings)
+    questions = tuple(guesses.question(manuscript.source, words) for words in asking.values())
     others = guesses.second_episode(manuscript.source, header.body)
     dropped = (*manuscript.dropped, *assembly.dropped)
     episode = Episode(
@@ -44,7 +55,7 @@ def read_episode(manuscript: Manuscript) -> Episode:
         outro=tuple(assembly.outro),
         about=assembly.about.finished() if assembly.about else None,
         dropped=tuple(sorted(dropped, key=lambda line: line.line)),
-        diagnostics=(*manuscript.diagnostics, *others, *assembly.remarks),
+        diagnostics=(*manuscript.diagnostics, *others, *assembly.remarks, *questions),
     )
     return with_bare_uses(episode)
 

@@ -17,12 +17,20 @@ if TYPE_CHECKING:
     from handouts.readers.structure.units import Items
 
 HEADING = Code.GUESSED_HEADING
+SUBHEADING = Code.GUESSED_SUBHEADING
+QUESTION = Code.GUESSED_PARAGRAPH
 QUOTATION = Code.GUESSED_QUOTATION
 PAIRED = Code.GUESSED_LEADS
 BARE_TAKEAWAY = Code.GUESSED_TAKEAWAY
 FLATTENED = Code.FLATTENED_LIST
 # Which hint makes a guess certain, for `check --fix`.
-SETTLED_BY = {HEADING: "heading", QUOTATION: "quotation", BARE_TAKEAWAY: "item"}
+SETTLED_BY = {
+    HEADING: "heading",
+    SUBHEADING: "subheading",
+    QUESTION: "paragraph",
+    QUOTATION: "quotation",
+    BARE_TAKEAWAY: "item",
+}
 
 
 def heading(source: str, words: Passage) -> Diagnostic:
@@ -32,6 +40,26 @@ def heading(source: str, words: Passage) -> Diagnostic:
         words.line,
         f"taken as a heading, though it is no question: {_shown(words.text)}",
         "If it is none, put a line “%% paragraph” above it; if it is, “%% heading”.",
+    )
+
+
+def subheading(source: str, words: Passage) -> Diagnostic:
+    return _guess(
+        SUBHEADING,
+        source,
+        words.line,
+        f"taken as a subheading, by its length and place: {_shown(words.text)}",
+        "If it is none, put a line “%% paragraph” above it; if it is, “%% subheading”.",
+    )
+
+
+def question(source: str, words: Passage) -> Diagnostic:
+    return _guess(
+        QUESTION,
+        source,
+        words.line,
+        f"taken as text, though it asks, since it announces a list: {_shown(words.text)}",
+        "If it heads a section, put a line “%% heading” above it; if not, “%% paragraph”.",
     )
 
 

@@ -120,7 +120,7 @@ def _category_and_series(
     category = None
     for line in lines:
         if category is None and not parts.is_series_name(line.text):
-            category = line.text
+            category = line.text.strip("【】[]［］ ")
         else:
             series = f"{series} · {line.text}" if series else line.text
     return category, series

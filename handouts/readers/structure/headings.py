@@ -7,13 +7,15 @@ mini-summaries, short lines that don't end like sentences are taken.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Container, Sequence
 
 from handouts.readers.structure import parts
-from handouts.readers.structure.lines import Role
+from handouts.readers.structure.lines import Passage, Role
 from handouts.readers.structure.units import Items, Part, PartHeading, Prose, Summary, Unit
 
 _SHORTEST_QUESTION = 3  # words
+_HABIT = 2  # mini-summaries, or paragraphs of one speaker, that tell a habit
 
 
 def find_headings(units: Sequence[Unit], *, marked: bool) -> dict[int, bool]:
@@ -25,10 +27,44 @@ def find_headings(units: Sequence[Unit], *, marked: bool) -> dict[int, bool]:
     if marked and said:
         return said
     end = _end_of_sections(units)
-    found = {at: not _asks(units[at]) for at in range(end) if _is_heading(units, at)}
+    speakers = _speakers(units)
+    found = {
+        at: not _asks(units[at])
+        for at in range(end)
+        if _is_heading(units, at) and not _is_spoken(units[at], speakers)
+    }
     if said or not all(found.values()):
         return found | said
     return found | {at: True for at in range(end) if _is_plain_heading(units, at)}
+
+
+def announcing_questions(units: Sequence[Unit], headings: Collection[int]) -> dict[int, Passage]:
+    """Questions inside a section, right before a list, where all sections have mini-summaries."""
+    summaries = [at for at, unit in enumerate(units) if isinstance(unit, Summary)]
+    if len(summaries) < _HABIT:
+        return {}
+    return {
+        at: unit.words
+        for at in headings
+        if at > min(headings)
+        and at < summaries[-1]
+        and isinstance(unit := units[at], Prose)
+        and unit.role is None
+        and isinstance(units[at - 1], Prose)
+        and at - 1 not in headings
+        and isinstance(units[at + 1], Items)
+    }
+
+
+def _speakers(units: Sequence[Unit]) -> frozenset[str]:
+    """Names that stand before the words of several paragraphs."""
+    texts = (unit.words.text for unit in units if isinstance(unit, Prose))
+    names = Counter(name for name in map(parts.speaker, texts) if name)
+    return frozenset(name for name, count in names.items() if count >= _HABIT)
+
+
+def _is_spoken(unit: Unit, speakers: Container[str]) -> bool:
+    return isinstance(unit, Prose) and parts.speaker(unit.words.text) in speakers
 
 
 def _is_said(unit: Unit) -> bool:

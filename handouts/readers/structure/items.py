@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import pairwise
 
 from handouts.readers.structure import parts
+from handouts.readers.structure.breaks import goes_on, may_continue
 from handouts.readers.structure.lines import Marker, MarkerKind, Passage, Shape, SourceLine, passage
 
 # `Label: text` and `Label — text`. A label is a few words without a sentence's end in them; what
@@ -67,9 +68,16 @@ def is_item(line: SourceLine) -> bool:
 
 def _end_in_a(lines: Sequence[SourceLine], position: int, *, pairs: bool) -> int:
     """One line to an item, or two where a run pairs leads with explanations."""
-    if pairs and not lines[position].closes_item and _explains(lines, position + 1):
-        return position + 2
-    return position + 1
+    after = position + 1
+    while after < len(lines) and _runs_over(lines[after - 1], lines[after]):
+        after += 1
+    if pairs and not lines[after - 1].closes_item and _explains(lines, after):
+        return after + 1
+    return after
+
+
+def _runs_over(before: SourceLine, line: SourceLine) -> bool:
+    return not before.closes_item and may_continue(line) and goes_on(before.text, line.text)
 
 
 def _explains(lines: Sequence[SourceLine], position: int) -> bool:

@@ -27,7 +27,8 @@ class Facts:
 class Manuscript:
     """A source before its structure is read.
 
-    `marks_headings` says that the file's kind marks its headings, so that none is guessed.
+    `marks_headings` says that the file's kind marks its headings, so that none is guessed;
+    `breaks_lines` that only the author breaks lines in it, as in Markdown and web pages.
     """
 
     source: str
@@ -35,5 +36,6 @@ class Manuscript:
     shape: Shape
     facts: Facts = Facts()
     marks_headings: bool = False
+    breaks_lines: bool = False
     dropped: tuple[DroppedLine, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LABEL = r"(?:(?:mini|section|quick|short)[-\u2010\u2011– ]?)?summary|要約|まとめ"
+_OWN_LABEL = (
+    r"(?:mini|section|quick|short)[-\u2010\u2011– ]?(?:summary|recap)"
+    r"|(?:ミニ|小)?(?:要約|まとめ)|ミニ・?サマリー|サマリー"
+)
+_LABEL = rf"{_OWN_LABEL}|summary"
 _MINI_SUMMARY = re.compile(
-    rf"(?P<label>{_LABEL})\s*[:\uff1a]\s*(?P<text>.*)|(?P<alone>{_LABEL})", re.IGNORECASE
+    rf"(?P<label>{_LABEL})\s*[:\uff1a]\s*(?P<text>.*)|(?P<alone>{_LABEL})"
+    rf"|(?P<dashed>{_OWN_LABEL})(?:\s+[–—-]\s*|\s*[–—]\s*)(?P<words>.*)"
+    rf"|[【［\[](?P<boxed>{_LABEL})[】］\]]\s*[:\uff1a]?\s*(?P<inside>.*)",
+    re.IGNORECASE,
 )
 _TAKEAWAYS = re.compile(
     r"(?:(?:key|main|top|\d{1,2})\s+)*take-?aways?(?:\s+(?:from|of|for)\b.{0,60})?\s*[:\uff1a]?"
-    r"|(?:key|main)\s+points\s*[:\uff1a]?|(?:重要)?ポイント[:\uff1a]?",
+    r"|(?:key|main)\s+points\s*[:\uff1a]?|(?:key|main)\s+(?:lessons?|messages?|learnings?)\s*[:\uff1a]?"
+    r"|(?:(?:重要な?|主な|今回の|本日の|学びの)\s*)?(?:ポイント|要点)(?:まとめ)?[:\uff1a]?"
+    r"|(?:キー・?)?テイク・?アウェイズ?[:\uff1a]?",
     re.IGNORECASE,
 )
 _ACTION_STEPS = re.compile(
     r"(?:action|next)\s+(?:steps?|points?)\s*[:\uff1a]?"
-    r"|(?:行動|アクション|次の)(?:ステップ|プラン)[:\uff1a]?",
+    r"|(?:行動|アクション|次の)・?(?:ステップ|プラン)[:\uff1a]?",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"About\s+\S[^.?!:]{1,60}|会社概要|[^。、？！]{2,30}について")
+_ABOUT = re.compile(r"(?:About|ABOUT)\s+\S[^.?!:]{1,60}:?|会社概要|[^。、？！]{2,30}について")
 _EPISODE = re.compile(
-    r"(?:(?P<series>[^:\uff1a]{2,80}?)\s+[–—|-]\s+)?"
-    r"(?:Episode|Ep\.?)\s*(?:(?:No\.?\s*|[#\uff03]\s*)?(?P<number>\d{1,5}))?"
+    r"第\s?(?P<japanese>\d{1,5})\s?(?:回|話|号)\s*(?:[:\uff1a]|[–—-]\s|\s|$|(?=[「『“]))\s*(?P<words>.*)"
+    r"|(?:(?P<series>[^:\uff1a]{2,80}?)\s+[–—|-]\s+)?"
+    r"(?:Episode|Ep\.?|エピソード)\s*(?:(?:No\.?\s*|[#\uff03]\s*)?(?P<number>\d{1,5}))?"
     r"\s*(?:[:\uff1a]|\s[–—-]\s|\s|$)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
@@ -31,31 +41,14 @@ _NUMBERED = re.compile(
     r"[#\uff03]?(?P<number>(?!19|20\d\d)\d{3,4}|(?<=[#\uff03])\d{1,2})[.:]?\s+(?P<title>[^\W\d_].*)"
 )
 _SERIES = re.compile(
-    r"(?:Podcast:\s*)?[^.?!—–|]{2,60}\b(?:show|podcast|series|radio)", re.IGNORECASE
+    r"(?:Podcast:\s*)?[^.?!—–|]{2,60}\b(?:show|podcast|series|radio|hour|podcast series)"
+    r"|[^。？！]{2,40}(?:シリーズ|ラジオ|番組|ポッドキャスト)",
+    re.IGNORECASE,
 )
 _EPISODE_COLON = re.compile(r"(?:.*[–—|-]\s+)?(?:Episode|Ep\.?)\s*[:\uff1a]", re.IGNORECASE)
 _EPISODE_OPENS = re.compile(
     r"(?:Episode|Ep\.?)\s*(?:No\.?\s*|[#\uff03]\s*)?\d{1,5}\s*(?:[:\uff1a]|[–—-]\s)\s*\S",
     re.IGNORECASE,
-)
-_RELATED = re.compile(r"関連ページ|関連記事|Related (?:pages|posts|articles)", re.IGNORECASE)
-_NEWSLETTER = re.compile(
-    r".*\bsends?\b.{0,40}\bnewsletters?\b.*|.*\bsubscribe\b.*newsletter.*", re.IGNORECASE
-)
-_DEBRIS = (
-    (_RELATED, "heading of the site's link list"),
-    (re.compile(r"(?:show more\s*)?show less|show more", re.IGNORECASE), "a player's button"),
-    (re.compile(r"rss feed\b.*|subscribe in\b.*", re.IGNORECASE), "a player's button"),
-    (
-        re.compile(
-            r"listen later|listen now|info_outline|play_arrow|download(?: mp3| episode)?|"
-            r"(?:share|tweet|pin it|copy link)(?: this)?(?: episode| post)?|embed|play episode|"
-            r"apple podcasts|spotify|google podcasts|youtube|stitcher|(?:back to )?top|"
-            r"(?:previous|next)(?: episode| post)?|read more|menu|home|skip to content",
-            re.IGNORECASE,
-        ),
-        "a button of the player or the site",
-    ),
 )
 # What an introduction says before it lets a proverb or a principle stand without quotation
 # marks (`There is an old saying:`).
@@ -66,6 +59,7 @@ _APHORISM = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?]['\"”’)]*\s+['\"“‘(]*[A-Z0-9]")
 _QUOTED = re.compile(r"“[^“”]+”(?:\s*[—–-]\s*[^.?!]{2,60})?|\"[^\"]+\"|「[^「」]+」")
+SPEAKER = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
 LONGEST_HEADING = 40  # words
 LONGEST_STATEMENT = 14  # words
 LONGEST_TAKEAWAY = 40  # words
@@ -76,13 +70,14 @@ def mini_summary(text: str) -> tuple[str, str] | None:
     match = _MINI_SUMMARY.fullmatch(text)
     if match is None:
         return None
-    return match["label"] or match["alone"], (match["text"] or "").strip()
+    label = match["label"] or match["alone"] or match["dashed"] or match["boxed"]
+    return label, (match["text"] or match["words"] or match["inside"] or "").strip()
 
 
 def is_summary_label(text: str) -> bool:
     """The bare words, as a heading of their own."""
-    match = _MINI_SUMMARY.fullmatch(f"{text.rstrip(':： ')}:")
-    return match is not None and not match["text"]
+    found = mini_summary(f"{text.rstrip(':： ')}:")
+    return found is not None and not found[1]
 
 
 def is_takeaways(text: str) -> bool:
@@ -116,10 +111,12 @@ def episode_line(text: str) -> EpisodeLine | None:
     match = _EPISODE.fullmatch(text)
     if match is None:
         return None
-    number = int(match["number"]) if match["number"] else None
+    digits = match["number"] or match["japanese"]
+    number = int(digits) if digits else None
     if number is None and not _EPISODE_COLON.match(text):
         return None
-    return EpisodeLine(number, _unquoted(match["title"].strip()), match["series"])
+    title = match["title"] or match["words"] or ""
+    return EpisodeLine(number, _unquoted(title.strip()), match["series"])
 
 
 def opens_episode(text: str) -> bool:
@@ -140,27 +137,24 @@ def is_series_name(text: str) -> bool:
 
 def _unquoted(title: str) -> str:
     inner = title[1:-1].strip()
-    is_quoted = title[:1] in '“"' and title[-1:] in '”"' and inner != ""
-    return inner if is_quoted and not set('“”"') & set(inner) else title
-
-
-def debris(text: str) -> str | None:
-    """Why a line is no part of the episode, if it is none."""
-    return next((reason for pattern, reason in _DEBRIS if pattern.fullmatch(text)), None)
-
-
-def is_newsletter(text: str) -> bool:
-    """A site's advertisement for its newsletter; it is debris only after the end of the text."""
-    return _NEWSLETTER.fullmatch(text) is not None
-
-
-def is_related_pages(text: str) -> bool:
-    return _RELATED.fullmatch(text) is not None
+    is_quoted = title[:1] + title[-1:] in ("“”", '""', "「」", "『』") and inner != ""
+    return inner if is_quoted and not set('“”"「」『』') & set(inner) else title
 
 
 def is_quoted(text: str) -> bool:
     """Does the whole line stand in one pair of quotation marks?"""
     return _QUOTED.fullmatch(text) is not None
+
+
+def speaker(text: str) -> str:
+    """The name that stands before the words of a transcript's line (`Aya: Yes.`), or empty."""
+    match = SPEAKER.match(text)
+    return match["name"] if match else ""
+
+
+def is_quotation_end(text: str) -> bool:
+    """Does a line end where a quotation ends, and hold nothing but it or its last words?"""
+    return text.endswith(("”", '"', "」")) and (is_quoted(text) or not set('“"「') & set(text[:-1]))
 
 
 def announces_aphorism(text: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from handouts.readers.structure import parts
+from handouts.readers.structure import debris, parts
+from handouts.readers.structure.breaks import end_of_block, parted
 from handouts.readers.structure.items import Item, is_item, take_items
 from handouts.readers.structure.lines import (
     Marker,
@@ -99,18 +100,23 @@ _LABELS = (Role.HEADING, Role.SUBHEADING, Role.SUMMARY)
 Unit = Prose | Summary | Items | PartHeading | Debris
 
 
-def read_units(lines: Sequence[SourceLine], shape: Shape) -> list[Unit]:
-    """Every line goes into exactly one unit, in order."""
+def read_units(
+    lines: Sequence[SourceLine], shape: Shape, *, breaks_lines: bool = False
+) -> list[Unit]:
+    """Every line goes into exactly one unit, in order.
+
+    `breaks_lines` says that the author broke the lines in a block, so that sentences part there.
+    """
     units: list[Unit] = []
     position = 0
     while position < len(lines):
-        found, position = _next(lines, position, shape)
+        found, position = _next(lines, position, shape, breaks_lines=breaks_lines)
         units += found
     return units
 
 
 def _next(
-    lines: Sequence[SourceLine], position: int, shape: Shape
+    lines: Sequence[SourceLine], position: int, shape: Shape, *, breaks_lines: bool
 ) -> tuple[Iterator[Unit] | list[Unit], int]:
     line = lines[position]
     if line.role is not None and (said := _said(lines, position)) is not None:
@@ -122,13 +128,15 @@ def _next(
         return _summary(lines, position, summary, shape)
     if (heading := _part_heading(line)) is not None:
         return [heading], position + 1
-    if (reason := parts.debris(line.text)) is not None:
+    if (reason := debris.anywhere(line.text)) is not None:
         return [Debris(line.number, line.text, reason)], position + 1
-    after = position + 1
-    if shape is Shape.B:
-        while after < len(lines) and _continues(lines[after]):
-            after += 1
-    return _prose(lines[position:after]), after
+    after = end_of_block(lines, position, shape)
+    ends_at_blank = (
+        after == len(lines) or lines[after].after_blank or lines[after].marker is not None
+    )
+    newline_parts = breaks_lines or shape is Shape.A or not ends_at_blank
+    blocks = parted(lines[position:after], newline_parts=newline_parts)
+    return [_prose(block) for block in blocks], after
 
 
 def _said(lines: Sequence[SourceLine], position: int) -> tuple[list[Unit], int] | None:
@@ -147,8 +155,17 @@ def _said(lines: Sequence[SourceLine], position: int) -> tuple[list[Unit], int] 
             return [Summary(label, line.number, words.part(start, len(line.text)))], after
         case Role.HEADING | Role.SUBHEADING if _is_part(line):
             return None
+        case Role.QUOTATION if after < len(lines) and _is_source(lines, after):
+            both = passage(lines[position : after + 1])
+            return [Prose(both, is_line=False, marker=line.marker, role=line.role)], after + 1
         case _:
             return [Prose(words, is_line=True, marker=line.marker, role=line.role)], after
+
+
+def _is_source(lines: Sequence[SourceLine], at: int) -> bool:
+    """Does the next line of a quotation say whose it is?"""
+    text = lines[at].text
+    return lines[at].role is Role.QUOTATION and text.startswith(("— ", "– ")) and len(text) < 60
 
 
 def _part_heading(line: SourceLine) -> PartHeading | None:
@@ -163,17 +180,6 @@ def _part_heading(line: SourceLine) -> PartHeading | None:
 
 def _is_part(line: SourceLine) -> bool:
     return _part_heading(line) is not None or parts.mini_summary(line.text) is not None
-
-
-def _continues(line: SourceLine) -> bool:
-    """Does a line go on with the block of the line before it?"""
-    return (
-        not line.after_blank
-        and line.marker is None
-        and line.role is None
-        and not parts.is_label(line.text)
-        and parts.debris(line.text) is None
-    )
 
 
 def _summary(
@@ -194,10 +200,9 @@ def _summary(
         after += 1
     if not own:
         return [Debris(line.number, line.text, "label of a mini-summary without words")], after
-    while shape is Shape.B and after < len(lines) and _continues(lines[after]):
-        own.append(lines[after])
-        after += 1
-    return [Summary(label, line.number, passage(own))], after
+    end = end_of_block(lines, after - 1, shape)
+    own += lines[after:end]
+    return [Summary(label, line.number, passage(own))], end
 
 
 def _is_list(lines: Sequence[SourceLine], at: int) -> bool:
@@ -217,16 +222,8 @@ def _may_be_words(line: SourceLine) -> bool:
     return is_text and line.marker is None and not parts.is_label(line.text)
 
 
-def _prose(lines: Sequence[SourceLine]) -> list[Unit]:
-    """Soft breaks: wrapped lines become one paragraph, whole sentences stay by themselves."""
-    is_wrapped = any(not _ends_sentence(line.text) for line in lines[:-1])
-    if is_wrapped:
-        return [Prose(passage(lines), is_line=False)]
-    return [Prose(passage([line]), is_line=True) for line in lines]
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?", ":", "”", '"', "’", "。", "！", "？", "：", "」", "…"))
+def _prose(lines: Sequence[SourceLine]) -> Prose:
+    return Prose(passage(lines), is_line=len(lines) == 1)
 
 
 def _lists(items: Sequence[Item], following: Sequence[SourceLine]) -> Iterator[Unit]:

@@ -11,6 +11,7 @@ from handouts.model.episode import DroppedLine
 from handouts.readers.structure.hints import HINTS, ITEM, UNKNOWN, idle_hint, unknown_hint
 from handouts.readers.structure.lines import Marker, MarkerKind, Role, Shape, SourceLine
 from handouts.readers.structure.markers import split_marker
+from handouts.readers.structure.parts import is_summary_label
 
 _CLOSING_MARKER = re.compile(r"\s-$")
 _HINT = re.compile(r"[%\uff05]{2}\s*(?P<word>.*)")
@@ -105,7 +106,8 @@ class _Scan:
             self.dropped.append(DroppedLine(number, text, UNKNOWN))
 
     def _add(self, number: int, raw: str, text: str) -> None:
-        closes = self.shape is Shape.A and _CLOSING_MARKER.search(text) is not None
+        closing = _CLOSING_MARKER.search(text) if self.shape is Shape.A else None
+        closes = closing is not None and not is_summary_label(text[: closing.start()])
         self.found.append(
             SourceLine(
                 number=number,

@@ -15,10 +15,11 @@ from handouts.readers.structure import parts
 from handouts.readers.structure.lines import SourceLine, cut
 
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?"
-_STAMP = re.compile(rf"{_CLOCK}(?:\s*(?:-->|[-–—])\s*{_CLOCK})?(?=\s|$)[ \t]*(?:[-–—] )?")
+_STAMP = re.compile(rf"{_CLOCK}(?:\s*(?:-->|[-–—/|])\s*{_CLOCK})?(?=\s|$)[ \t]*(?:[-–—] )?")
 # A stamp before words stands in brackets, has hours, or seconds that no time of day has.
 _CERTAIN = re.compile(r"[\[(]|\d{1,2}:\d{2}:\d{2}|0\d?:\d{2}\b")
-_SPEAKER = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}):\s+(?=\S)")
+_QUESTION = re.compile(r"(?:Q|Ｑ|Question|質問)\s?\d{0,2}\s*[:\uff1a.．]\s*(?=\S)")
+_ANSWER = re.compile(r"(?:A|Ａ|Answer|回答)\s?\d{0,2}\s*[:\uff1a.．]\s*(?=\S)")
 _FEWEST = 3  # labelled lines that make a transcript
 _PART_OF_LINES = 0.4
 _SHORTEST_SPEECH = 6  # words
@@ -29,6 +30,8 @@ def without_transcript_marks(
 ) -> tuple[tuple[SourceLine, ...], tuple[DroppedLine, ...]]:
     dropped: list[DroppedLine] = []
     kept = [line for line in (_unstamped(line, dropped) for line in lines) if line is not None]
+    if _is_interview(kept):
+        kept = [_without_letter(line, dropped) for line in kept]
     speaker = _only_speaker(kept)
     if speaker is not None:
         kept = [_unlabelled(line, speaker, dropped) for line in kept]
@@ -48,9 +51,27 @@ def _unstamped(line: SourceLine, dropped: list[DroppedLine]) -> SourceLine | Non
     return None if is_alone else cut(line, match.end(), len(line.text))
 
 
+def _is_interview(lines: Sequence[SourceLine]) -> bool:
+    """Are there several questions under `Q:`, and answers under `A:`?"""
+    asked = sum(_asks(line) for line in lines)
+    return asked > 1 and any(_ANSWER.match(line.text) for line in lines)
+
+
+def _asks(line: SourceLine) -> bool:
+    return _QUESTION.match(line.text) is not None and parts.is_question_heading(line.text)
+
+
+def _without_letter(line: SourceLine, dropped: list[DroppedLine]) -> SourceLine:
+    match = _QUESTION.match(line.text) if _asks(line) else _ANSWER.match(line.text)
+    if match is None or line.marker is not None:
+        return line
+    dropped.append(DroppedLine(line.number, match.group().strip(), "label of question or answer"))
+    return cut(line, match.end(), len(line.text))
+
+
 def _only_speaker(lines: Sequence[SourceLine]) -> str | None:
     """The one name that labels a good part of the lines, if there is just one."""
-    matches = ((line, _SPEAKER.match(line.text)) for line in lines)
+    matches = ((line, parts.SPEAKER.match(line.text)) for line in lines)
     names = Counter(match["name"] for line, match in matches if match and _is_spoken(line))
     often = [name for name, count in names.items() if count >= _FEWEST]
     if len(often) != 1:
@@ -66,7 +87,7 @@ def _is_spoken(line: SourceLine) -> bool:
 
 
 def _unlabelled(line: SourceLine, speaker: str, dropped: list[DroppedLine]) -> SourceLine:
-    match = _SPEAKER.match(line.text)
+    match = parts.SPEAKER.match(line.text)
     if match is None or match["name"] != speaker or line.marker is not None:
         return line
     dropped.append(DroppedLine(line.number, f"{speaker}:", "label of the only speaker"))

@@ -1,0 +1,101 @@
+"""Line breaks inside a block: which of them part it, and which only wrap it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handouts.readers.structure import debris, parts
+from handouts.readers.structure.lines import MarkerKind, Shape, SourceLine
+
+# `— Japanese proverb` under a quotation; a hyphen or short dash reads as a bullet elsewhere.
+_SOURCE = re.compile(r"(?:[—―–]\s*)?(?P<name>\w[^.?!:]{1,60})")
+_LONG = 160  # characters; a line of several sentences that is longer is a paragraph of its own
+_ENDS = (".", "!", "?", ":", "”", '"', "’", "。", "！", "？", "：", "」", "…", ")", "）")
+
+
+def end_of_block(lines: Sequence[SourceLine], position: int, shape: Shape) -> int:
+    """Where the prose that begins at `position` ends, as far as blank lines and markers tell.
+
+    Without blank lines a line goes on only where its sentence obviously does.
+    """
+    after = position + 1
+    while after < len(lines):
+        line, before = lines[after], lines[after - 1]
+        if names_source(lines, after):
+            return after + 1
+        if not may_continue(line) or (shape is Shape.A and not goes_on(before.text, line.text)):
+            break
+        after += 1
+    return after
+
+
+def may_continue(line: SourceLine) -> bool:
+    return (
+        not line.after_blank
+        and line.marker is None
+        and line.role is None
+        and not parts.is_label(line.text)
+        and not parts.is_about(line.text)
+        and debris.anywhere(line.text) is None
+    )
+
+
+def goes_on(before: str, text: str) -> bool:
+    """Does a sentence run over from one line to the next?"""
+    return text[:1].islower() and not before.endswith(_ENDS)
+
+
+def names_source(lines: Sequence[SourceLine], at: int) -> bool:
+    """`— Japanese proverb`, or an only item `– J. Wooden`, right under a quotation."""
+    line = lines[at]
+    if at == 0 or line.role is not None or not parts.is_quotation_end(lines[at - 1].text):
+        return False
+    if _SOURCE.fullmatch(line.text) is None:
+        return False
+    if line.marker is None:
+        return line.text.startswith(("—", "―", "–"))
+    is_dash = line.marker.kind is MarkerKind.BULLET and line.marker.written in "-–"
+    is_only = at + 1 == len(lines) or lines[at + 1].marker is None
+    is_bare = lines[at - 1].marker is None and line.marker_line == line.number
+    return is_dash and is_only and is_bare and not line.closes_item
+
+
+def parted(lines: Sequence[SourceLine], *, newline_parts: bool) -> list[Sequence[SourceLine]]:
+    """The paragraphs of one block.
+
+    Quotations stand alone, and what a colon announces; a question that opens the block heads
+    it. Other breaks are soft, unless `newline_parts` or whole paragraphs stand line by line.
+    """
+    is_wrapped = any(not line.text.endswith(_ENDS) for line in lines[:-1])
+    is_by_lines = (newline_parts or any(_is_paragraph(line) for line in lines)) and not is_wrapped
+    starts = [0]
+    given, lines = lines, [_as_words(line) for line in lines]
+    for at in range(1, len(lines)):
+        before, line = lines[at - 1], lines[at]
+        if names_source(given, at):
+            continue
+        heads = at == 1 and parts.is_question_heading(before.text) and not is_wrapped
+        if is_by_lines or heads or _stands_apart(lines[starts[-1] : at], before, line):
+            starts.append(at)
+    return [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _as_words(line: SourceLine) -> SourceLine:
+    """A dash before the name of a quotation's author is no marker."""
+    if line.marker is None:
+        return line
+    return replace(line, marker=None, text=f"{line.marker.written} {line.text}", column=1)
+
+
+def _stands_apart(block: Sequence[SourceLine], before: SourceLine, line: SourceLine) -> bool:
+    if before.text.endswith((":", "：")) and not line.text[:1].islower():
+        return True
+    if parts.is_quoted(line.text) and before.text.endswith(_ENDS):
+        return True
+    return parts.is_quoted(" ".join(one.text for one in block)) and not line.text[:1].islower()
+
+
+def _is_paragraph(line: SourceLine) -> bool:
+    return len(line.text) > _LONG and not parts.is_one_sentence(line.text)
