@@ -224,3 +224,71 @@ def test_the_footer_of_a_quotation_on_a_page_names_its_source() -> None:
         "quotation",
         "Ask again. — Aya Mori",
     )
+
+
+def test_text_right_under_its_heading_goes_line_by_line() -> None:
+    episode = read("Episode #4: No\n\nWhy so?\nWe asked.\nThey said no.\n\nWho asks us?\nWe do.\n")
+    assert headings(episode) == ["Why so?", "Who asks us?"]
+    assert len(episode.sections[0].blocks) == 2
+
+
+def test_a_question_at_the_width_of_a_wrapped_paragraph_heads_nothing() -> None:
+    soft = "It is so for all of us, is it not so\nfor you? Or is it not so at home?\nIt is."
+    assert len(section(soft)) == 1
+    wrapped = (
+        "Is it not so for us at home too?\nIt is so for all of us who ask,\nwho wait, and who stay."
+    )
+    assert [kind for kind, _ in section(f"So.\n\n{wrapped}")] == ["paragraph", "paragraph"]
+
+
+def test_a_saying_stands_alone_in_a_block_of_soft_breaks() -> None:
+    assert section("As the proverb goes:\nTea first, talk later.\nSo pour.") == [
+        ("paragraph", "As the proverb goes:"),
+        ("quotation", "Tea first, talk later."),
+        ("paragraph", "So pour."),
+    ]
+
+
+def test_numbered_statements_with_mini_summaries_head_sections() -> None:
+    episode = read(
+        "Episode #4: No\n\nA short talk.\n\n1. Ask early\n\nIt helps.\n\nMini-summary: Ask.\n\n"
+        "2. Ask again\n\nIn spring.\n\nMini-summary: Wait.\n"
+    )
+    assert (headings(episode), len(episode.intro)) == (["Ask early", "Ask again"], 1)
+
+
+def test_numbered_statements_head_sections_where_nothing_else_does() -> None:
+    episode = read("Episode #4: No\n\n1. Ask early\n\nIt helps.\n\n2. Ask again\n\nIn spring.\n")
+    assert headings(episode) == ["Ask early", "Ask again"]
+    assert codes(episode).count("guessed-heading") == 2
+
+
+@pytest.mark.parametrize("bullet", ["-", "•"])
+def test_bullets_may_touch_their_words_but_no_figures(bullet: str) -> None:
+    assert section(f"{bullet}Ask\n{bullet}Wait") == [("bullet_list", ["Ask", "Wait"])]
+    assert section("-5% is much.") == [("paragraph", "-5% is much.")]
+
+
+@pytest.mark.parametrize(
+    ("line", "series"),
+    [
+        ("Hearing No, Episode 4: Rejection", "Hearing No"),
+        ("Podcast: Hearing No\nEp. 4 | Rejection", "Podcast: Hearing No"),
+        ("The No Show\ninfo_outline\nThe No Show\nEpisode #4: Rejection", "The No Show"),
+    ],
+)
+def test_a_series_is_named_in_many_ways(line: str, series: str) -> None:
+    episode = read(f"{line}\n\nWhy so?\n\nIt hurts.\n")
+    title = plain_text(episode.title.content)
+    assert (episode.number, title, episode.series) == (4, "Rejection", series)
+
+
+def test_a_deeper_heading_right_under_the_title_of_a_page_is_its_subtitle() -> None:
+    page = (
+        "<h1>Episode #4: No</h1><h3>Hearing it well</h3><h2>Why so?</h2><p>It hurts.</p>"
+        "<h2>Who asks?</h2><h3>All</h3><p>We do.</p>"
+    )
+    episode = WebPageReader().read(page.encode(), "talk.html")
+    assert episode.subtitle is not None
+    assert plain_text(episode.subtitle.content) == "Hearing it well"
+    assert headings(episode) == ["Why so?", "Who asks?"]

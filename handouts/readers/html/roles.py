@@ -28,7 +28,9 @@ def heading_roles(lines: Sequence[Line]) -> dict[int, Role]:
     roles: dict[int, Role] = {}
     for at in headings:
         line = lines[at]
-        if line.level > level:
+        if not roles and at == 0 and _stands_under_title(lines, level):
+            roles[at] = Role.SUBTITLE
+        elif line.level > level:
             roles[at] = Role.SUBHEADING
         elif not roles and at == 0 and _is_subtitle(lines, level):
             roles[at] = Role.SUBTITLE
@@ -68,6 +70,12 @@ def _section_level(lines: Sequence[Line], headings: Sequence[int]) -> int:
         if len(levels[level]) > 1 or (answers and parts.is_question_heading(lines[first].text)):
             return level
     return min(levels, default=1)
+
+
+def _stands_under_title(lines: Sequence[Line], level: int) -> bool:
+    """A deeper heading before all text, with the first section's heading right below it."""
+    is_above = len(lines) > 1 and lines[1].level == level and not _is_part(lines[1].text)
+    return is_above and lines[0].level > level
 
 
 def _is_subtitle(lines: Sequence[Line], level: int) -> bool:

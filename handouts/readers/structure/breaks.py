@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handouts.readers.structure import debris, parts
 from handouts.readers.structure.lines import MarkerKind, Shape, SourceLine
@@ -12,6 +13,7 @@ from handouts.readers.structure.lines import MarkerKind, Shape, SourceLine
 # `— Japanese proverb` under a quotation; a hyphen or short dash reads as a bullet elsewhere.
 _SOURCE = re.compile(r"(?:[—―–]\s*)?(?P<name>\w[^.?!:]{1,60})")
 _LONG = 160  # characters; a line of several sentences that is longer is a paragraph of its own
+_FULL = 0.8  # of the widest line: what is shorter was not broken off for its width
 _ENDS = (".", "!", "?", ":", "”", '"', "’", "。", "！", "？", "：", "」", "…", ")", "）")
 
 
@@ -68,18 +70,31 @@ def parted(lines: Sequence[SourceLine], *, newline_parts: bool) -> list[Sequence
     Quotations stand alone, and what a colon announces; a question that opens the block heads
     it. Other breaks are soft, unless `newline_parts` or whole paragraphs stand line by line.
     """
-    is_wrapped = any(not line.text.endswith(_ENDS) for line in lines[:-1])
-    is_by_lines = (newline_parts or any(_is_paragraph(line) for line in lines)) and not is_wrapped
+    opens = _is_heading(lines)
+    rest = lines[1:-1] if opens else lines[:-1]
+    is_wrapped = any(not line.text.endswith(_ENDS) for line in rest)
+    newline_parts = newline_parts or opens or any(_is_paragraph(line) for line in lines)
+    words = [_as_words(line) for line in lines]
     starts = [0]
-    given, lines = lines, [_as_words(line) for line in lines]
     for at in range(1, len(lines)):
-        before, line = lines[at - 1], lines[at]
-        if names_source(given, at):
+        if names_source(lines, at):
             continue
-        heads = at == 1 and parts.is_question_heading(before.text) and not is_wrapped
-        if is_by_lines or heads or _stands_apart(lines[starts[-1] : at], before, line):
+        start = starts[-1]
+        above = words[start - 1] if start else None
+        is_new = (opens and at == 1) or (newline_parts and not is_wrapped)
+        if is_new or _stands_apart(words[start:at], above, words[at]):
             starts.append(at)
-    return [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [words[start:end] for start, end in pairwise([*starts, len(words)])]
+
+
+def _is_heading(lines: Sequence[SourceLine]) -> bool:
+    """Is the first line a question that was not broken off for its width?"""
+    if len(lines) < 2 or not parts.is_question_heading(lines[0].text):
+        return False
+    widest = max(len(line.text) for line in lines[1:])
+    is_wide = len(lines) > 2 and len(lines[0].text) > _FULL * widest
+    is_wrapped = any(not line.text.endswith(_ENDS) for line in lines[1:-1])
+    return not (is_wide and is_wrapped) and not lines[1].text[:1].islower()
 
 
 def _as_words(line: SourceLine) -> SourceLine:
@@ -89,11 +104,16 @@ def _as_words(line: SourceLine) -> SourceLine:
     return replace(line, marker=None, text=f"{line.marker.written} {line.text}", column=1)
 
 
-def _stands_apart(block: Sequence[SourceLine], before: SourceLine, line: SourceLine) -> bool:
+def _stands_apart(block: Sequence[SourceLine], above: SourceLine | None, line: SourceLine) -> bool:
+    """Does a line begin anew below a block, which stands below `above`?"""
+    before = block[-1]
     if before.text.endswith((":", "：")) and not line.text[:1].islower():
         return True
     if parts.is_quoted(line.text) and before.text.endswith(_ENDS):
         return True
+    is_saying = len(block) == 1 and parts.is_one_sentence(before.text)
+    if is_saying and above is not None and parts.announces_aphorism(above.text):
+        return before.text.endswith(_ENDS)
     return parts.is_quoted(" ".join(one.text for one in block)) and not line.text[:1].islower()
 
 

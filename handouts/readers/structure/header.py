@@ -121,7 +121,7 @@ def _category_and_series(
     for line in lines:
         if category is None and not parts.is_series_name(line.text):
             category = line.text.strip("【】[]［］ ")
-        else:
+        elif line.text != series:
             series = f"{series} · {line.text}" if series else line.text
     return category, series
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Container, Sequence
+from itertools import pairwise
 
 from handouts.readers.structure import parts
 from handouts.readers.structure.lines import Passage, Role
@@ -35,7 +36,16 @@ def find_headings(units: Sequence[Unit], *, marked: bool) -> dict[int, bool]:
     }
     if said or not all(found.values()):
         return found | said
-    return found | {at: True for at in range(end) if _is_plain_heading(units, at)}
+    found |= {at: True for at in range(end) if _is_plain_heading(units, at)}
+    return found or dict.fromkeys(_numbered(units, end), True)
+
+
+def _numbered(units: Sequence[Unit], end: int) -> list[int]:
+    """`1. Ask` and `2. Wait` above text, in a source without any other heading."""
+    found = [
+        at for at, unit in enumerate(units[:end]) if isinstance(unit, Prose) and unit.is_numbered
+    ]
+    return found if len(found) >= _HABIT else []
 
 
 def announcing_questions(units: Sequence[Unit], headings: Collection[int]) -> dict[int, Passage]:
@@ -89,7 +99,7 @@ def _end_of_sections(units: Sequence[Unit]) -> int:
 
 def _is_heading(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
-    if not isinstance(unit, Prose) or not (unit.may_be_heading or unit.is_numbered_question):
+    if not isinstance(unit, Prose) or not (unit.may_be_heading or unit.is_numbered):
         return False
     text = unit.words.text
     before = units[at - 1] if at else None
@@ -97,7 +107,8 @@ def _is_heading(units: Sequence[Unit], at: int) -> bool:
     if parts.is_quoted(text) or after is None:
         return False
     if not unit.may_be_heading:  # `1. Why so?` opens a section only where one can begin
-        return before is None or isinstance(before, Summary)
+        is_first = before is None and parts.is_question_heading(text)
+        return is_first or isinstance(before, Summary) or _is_first_number(units, at)
     if isinstance(before, Summary):
         return parts.is_question_heading(text) or (
             parts.is_statement_heading(text) and isinstance(after, Prose | Items)
@@ -106,6 +117,23 @@ def _is_heading(units: Sequence[Unit], at: int) -> bool:
         return False
     is_introduced = isinstance(before, Prose) and before.words.text.endswith((":", "："))
     return before is None or (not is_introduced and len(text.split()) >= _SHORTEST_QUESTION)
+
+
+def _is_first_number(units: Sequence[Unit], at: int) -> bool:
+    """Does `1.` come before all mini-summaries, and does `2.` follow one of them?"""
+    unit = units[at]
+    if not isinstance(unit, Prose) or unit.marker is None or unit.marker.value != 1:
+        return False
+    if any(isinstance(before, Summary | Items) for before in units[:at]):
+        return False
+    return any(
+        isinstance(later, Prose)
+        and later.is_numbered
+        and later.marker is not None
+        and (later.marker.kind, later.marker.value) == (unit.marker.kind, 2)
+        and isinstance(before, Summary)
+        for before, later in pairwise(units[at:])
+    )
 
 
 def _is_plain_heading(units: Sequence[Unit], at: int) -> bool:

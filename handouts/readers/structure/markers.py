@@ -10,7 +10,7 @@ from handouts.readers.structure.lines import Marker, MarkerKind
 # `\uf0b7` is Word's bullet in the font Symbol, as it comes out of a copied text.
 _BULLETS = "-•*‣▪●○◦・–·⁃∙▶►➤✓✔\uf0b7\u25a0\u25c6\u25a1\u25c7▼★☆"
 # Japanese writes its bullets without a blank.
-_BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?:\s+|$)|[・●○■□◆◇▶►▼★☆](?=\S)")
+_BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?:\s+|$)|[・●○■□◆◇▶►▼★☆•‣▪](?=\S)|-(?=[^\W\d_])")
 # Word's bullet of the second level is a letter, told by the tab after it.
 _LETTER_O = re.compile(r"o\t\s*")
 _NUMBER = re.compile(

@@ -31,9 +31,9 @@ _ACTION_STEPS = re.compile(
 _ABOUT = re.compile(r"(?:About|ABOUT)\s+\S[^.?!:]{1,60}:?|会社概要|[^。、？！]{2,30}について")
 _EPISODE = re.compile(
     r"第\s?(?P<japanese>\d{1,5})\s?(?:回|話|号)\s*(?:[:\uff1a]|[–—-]\s|\s|$|(?=[「『“]))\s*(?P<words>.*)"
-    r"|(?:(?P<series>[^:\uff1a]{2,80}?)\s+[–—|-]\s+)?"
+    r"|(?:(?P<series>[^:\uff1a]{2,80}?)(?:\s+[–—|-]|,)\s+)?"
     r"(?:Episode|Ep\.?|エピソード)\s*(?:(?:No\.?\s*|[#\uff03]\s*)?(?P<number>\d{1,5}))?"
-    r"\s*(?:[:\uff1a]|\s[–—-]\s|\s|$)\s*(?P<title>.*)",
+    r"\s*(?:[:\uff1a]|\s?[–—|-]\s|\s|$|(?=[「『]))\s*(?P<title>.*)",
     re.IGNORECASE,
 )
 # `363 The Title`, as some players show it. Fewer digits are rather part of the title.
@@ -42,10 +42,12 @@ _NUMBERED = re.compile(
 )
 _SERIES = re.compile(
     r"(?:Podcast:\s*)?[^.?!—–|]{2,60}\b(?:show|podcast|series|radio|hour|podcast series)"
-    r"|[^。？！]{2,40}(?:シリーズ|ラジオ|番組|ポッドキャスト)",
+    r"|Podcast:\s*[^.?!]{2,60}|[^。？！]{2,40}(?:シリーズ|ラジオ|番組|ポッドキャスト)",
     re.IGNORECASE,
 )
-_EPISODE_COLON = re.compile(r"(?:.*[–—|-]\s+)?(?:Episode|Ep\.?)\s*[:\uff1a]", re.IGNORECASE)
+_EPISODE_COLON = re.compile(
+    r"(?:.*[–—|-]\s+)?(?:Episode|Ep\.?|エピソード)\s*[:\uff1a]", re.IGNORECASE
+)
 _EPISODE_OPENS = re.compile(
     r"(?:Episode|Ep\.?)\s*(?:No\.?\s*|[#\uff03]\s*)?\d{1,5}\s*(?:[:\uff1a]|[–—-]\s)\s*\S",
     re.IGNORECASE,

@@ -29,7 +29,8 @@ def find_subheadings(
         numbered = _numbered(units, section)
         found |= dict.fromkeys(numbered, False)
         plain = [at for at in section if at not in numbered and _is_plain(units, at)]
-        found |= {at: True for at in plain if len(plain) > 1 or not _is_announced(units, at)}
+        plain = [at for at in plain if len(plain) > 1 or not _is_doubtful(units, at)]
+        found |= dict.fromkeys(plain, True)
     return {at: guess for at, guess in found.items() if at + 1 not in headings}
 
 
@@ -92,11 +93,13 @@ def _heads_text(units: Sequence[Unit], at: int) -> bool:
     if not isinstance(after, Prose) or after.role is not None or after.marker is not None:
         return False
     text = after.words.text
-    ends = text.endswith((".", "!", "?", ":", "。", "！", "？", "：", ".”", '."'))
+    ends = text.rstrip('”"’」').endswith((".", "!", "?", ":", "。", "！", "？", "："))
     is_other = _NUMBERED.fullmatch(text) is not None
-    return (ends or len(text.split()) >= _SPOKEN) and not parts.is_quoted(text) and not is_other
+    return (ends or len(text.split()) >= _SPOKEN) and not is_other
 
 
-def _is_announced(units: Sequence[Unit], at: int) -> bool:
-    before = units[at - 1] if at else None
-    return isinstance(before, Prose) and before.words.text.endswith((":", "："))
+def _is_doubtful(units: Sequence[Unit], at: int) -> bool:
+    """One that a colon announces, or that itself may announce a quotation, needs another."""
+    before, after = units[at - 1] if at else None, units[at + 1]
+    is_announced = isinstance(before, Prose) and before.words.text.endswith((":", "："))
+    return is_announced or (isinstance(after, Prose) and parts.is_quoted(after.words.text))

@@ -39,9 +39,12 @@ class Prose:
         return self.is_line and self.marker is None and self.role is None
 
     @property
-    def is_numbered_question(self) -> bool:
+    def is_numbered(self) -> bool:
+        """A numbered question or short line, by itself above text."""
         is_number = self.marker is not None and self.marker.kind is not MarkerKind.BULLET
-        return is_number and self.role is None and parts.is_question_heading(self.words.text)
+        text = self.words.text
+        is_short = parts.is_question_heading(text) or parts.is_statement_heading(text)
+        return is_number and self.role is None and is_short
 
 
 @dataclass(frozen=True, slots=True)
