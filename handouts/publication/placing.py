@@ -10,6 +10,7 @@ from handouts.errors import LayoutError
 from handouts.layout.layout import KeyPlace, Layout, Place
 from handouts.model.blocks import Blocks
 from handouts.publication.answers import has_answers, key_elements, without_answers
+from handouts.publication.apart import kept_apart
 from handouts.publication.drafting import Placed
 from handouts.publication.element_keys import keyed
 from handouts.publication.primitive_walk import elements_in
@@ -94,7 +95,7 @@ def _of_chapter(chapter: Chapter, placed: Sequence[Placed], layout: Layout) -> I
     own.sort(key=lambda one: (list(Place).index(one.plan.place), sections.get(one.section, 0)))
     counts: dict[str, int] = {}
     number = 0
-    for one in own:
+    for one in kept_apart(own):
         scope = f"{one.section or chapter.key}.{one.plan.name}"
         counts[scope] = counts.get(scope, 0) + 1
         key = scope if counts[scope] == 1 else f"{scope}.{counts[scope]}"

@@ -74,7 +74,9 @@ class Draft:
 
     `minutes` is how long it takes, `company` with whom ("alone, then compare"). `homes` are keys
     of blocks whose place it takes: all their words must stand in its elements or answers.
-    `cues`, `asides` and `materials` are for the trainer.
+    `shows` are keys of other blocks that it quotes, `apart_from` of those that give its answers
+    away: the composer keeps the two out of sight of each other. `cues`, `asides` and `materials`
+    are for the trainer.
     """
 
     title: str
@@ -83,6 +85,8 @@ class Draft:
     minutes: int = 0
     company: str = ""
     homes: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()
     start: Start = Start.ANYWHERE
     cues: tuple[Prompt, ...] = ()
     asides: tuple[Aside, ...] = ()

@@ -17,6 +17,11 @@ _ENDS = re.compile(
 )
 _GOES_ON = re.compile(r"(or|and|but)\b", re.IGNORECASE)
 _APART = re.compile(r"[\W_]+")
+_WHOEVER = (
+    dict.fromkeys(("i", "we", "me", "us"), "you")
+    | dict.fromkeys(("my", "our"), "your")
+    | dict.fromkeys(("am", "is"), "are")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,9 @@ class Question:
 
     @property
     def identity(self) -> str:
-        """The same for the same words, whatever their capitals and marks."""
-        return _APART.sub(" ", plain_text(self.content)).strip().casefold()
+        """The same for the same words, whoever is asked ("Why am I …?", "Why are you …?")."""
+        words = _APART.sub(" ", plain_text(self.content)).casefold().split()
+        return " ".join(sorted(_WHOEVER.get(word, word) for word in words))
 
 
 def is_question(inlines: Inlines) -> bool:
@@ -52,7 +58,8 @@ def section_questions(subject: Subject) -> tuple[Question, ...]:
 def item_questions(subject: Subject) -> Iterator[Question]:
     """List items that ask something, in reading order.
 
-    An item that goes on from the one before ("Or to …?") is one question with it.
+    Of an item with a lead that asks nothing only what follows the lead is the question. An item
+    that goes on from the one before ("Or to …?") is one question with it.
     """
     for section in subject.sections:
         if section.kind is SectionKind.TAKEAWAYS:
@@ -66,7 +73,8 @@ def item_questions(subject: Subject) -> Iterator[Question]:
 def _joined(items: Iterable[ListItem]) -> Iterator[Inlines]:
     waiting: Inlines = ()
     for item in items:
-        content = item_inlines(item)
+        has_label = item.lead and not is_question(item.lead)
+        content = item.content if has_label else item_inlines(item)
         if not is_question(content):
             goes_on = False
         elif waiting and _GOES_ON.match(plain_text(content)):
