@@ -15,7 +15,7 @@ from handouts.model.walk import block_inlines, plain_text
 from handouts.publication.activities.api import Book
 from handouts.publication.chapters import compose_chapter, homes
 from handouts.publication.drafting import draft_activities
-from handouts.publication.glossary import glossary_entries
+from handouts.publication.glossary import glossary_entries, with_places
 from handouts.publication.guide import guided
 from handouts.publication.indexes import Indexes, indexes
 from handouts.publication.openers import opener_terms
@@ -53,7 +53,8 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
     drafts = draft_activities(book, layout)
     workbook = guided(place_activities(reading, drafts.placed, layout), layout)
     lists = indexes(reading, workbook, entries, layout)
-    back = tuple(_back_matter(episodes, layout, entries, workbook, lists))
+    places = with_places(entries, workbook.moved(reading))
+    back = tuple(_back_matter(episodes, layout, places, workbook, lists))
     return Publication(
         metadata=metadata,
         labels=layout.labels,

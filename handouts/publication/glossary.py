@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from handouts.model.inlines import Term, TermRole
 from handouts.model.walk import terms_in
@@ -19,6 +19,22 @@ from handouts.publication.publication import (
     Occurrence,
     section_texts,
 )
+
+
+def with_places(
+    entries: Sequence[GlossaryEntry], moved: Mapping[str, str]
+) -> tuple[GlossaryEntry, ...]:
+    """The entries with places of today: `moved` says what stands in a section's stead."""
+    return tuple(
+        replace(
+            entry,
+            occurrences=tuple(
+                replace(place, section=moved.get(place.section, place.section))
+                for place in entry.occurrences
+            ),
+        )
+        for entry in entries
+    )
 
 
 @dataclass(slots=True)

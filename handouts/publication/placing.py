@@ -43,6 +43,20 @@ class Workbook:
     agenda: Agenda | None = None
     remarks: tuple[Diagnostic, ...] = ()
 
+    def moved(self, reading: Sequence[Chapter]) -> dict[str, str]:
+        """Sections that are no more since all they had stands in an activity, and that activity.
+
+        `reading` are the chapters as they were.
+        """
+        left = {section.key for chapter in self.chapters for section in chapter.sections}
+        homes = {key: at for at, one in self.drafts.items() for key in one.draft.homes}
+        return {
+            section.key: homes[section.blocks[0].key]
+            for chapter in reading
+            for section in chapter.sections
+            if section.key not in left
+        }
+
 
 def place_activities(
     chapters: Sequence[Chapter], placed: Sequence[Placed], layout: Layout

@@ -11,7 +11,7 @@ from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.xhtml import japanese, romaji, tagged
 from handouts.exporters.xml_text import escape
-from handouts.model.inlines import Inlines
+from handouts.model.inlines import Inlines, Text
 from handouts.publication.publication import (
     About,
     ActivityPart,
@@ -93,6 +93,8 @@ class Places:
                 count += bool(section.heading)
                 number = f"{chapter.number}.{count}" if section.heading else f"{chapter.number}"
                 self._add(section.key, number, section.heading or chapter.title)
+            for activity in chapter.activities:
+                self._add(activity.key, f"{chapter.number}", (Text(activity.title),))
 
     def _add(self, key: str, number: str, title: Inlines) -> None:
         self._places[key] = Place(len(self._places), number, heading_title(title))

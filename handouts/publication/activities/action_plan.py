@@ -11,7 +11,7 @@ from handouts.model.blocks import ListItem
 from handouts.model.walk import item_inlines, plain_text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
 from handouts.publication.activities.quoting import filled, item_pieces
-from handouts.publication.activities.text_parts import action_steps, takeaways
+from handouts.publication.activities.text_parts import action_steps, takeaway_list, takeaways
 from handouts.publication.activities.trainer import asides, cues, materials, said
 from handouts.publication.primitives import (
     Cell,
@@ -20,7 +20,6 @@ from handouts.publication.primitives import (
     Grid,
     GridRow,
     Pieces,
-    Start,
     TickCell,
     WordsCell,
 )
@@ -71,7 +70,7 @@ class ActionPlan:
             elements=(grid, *self._signatures(words)),
             minutes=self.options.minutes,
             company=filled(words, "company"),
-            start=Start.ANYWHERE,
+            shows=() if steps else _shown(subject),
             cues=cues(words, book),
             asides=asides(words, book),
             materials=materials(words),
@@ -105,6 +104,11 @@ class ActionPlan:
         head = tuple(filled(words, key) for key in ("date", "signature", "manager"))
         cells = tuple(EntryCell(label, 2) for label in head)
         return (Grid(filled(words, "signatures"), head, (GridRow(cells),), (4, 9, 9)),)
+
+
+def _shown(subject: Subject) -> tuple[str, ...]:
+    found = takeaway_list(subject)
+    return (found.key,) if found else ()
 
 
 def _turned(keeps: tuple[ListItem, ...], words: Words) -> Iterator[GridRow]:

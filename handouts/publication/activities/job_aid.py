@@ -10,7 +10,7 @@ from handouts.layout.options import parse_options
 from handouts.model.walk import plain_text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
 from handouts.publication.activities.quoting import filled, item_pieces
-from handouts.publication.activities.text_parts import action_steps, takeaways
+from handouts.publication.activities.text_parts import action_steps, takeaway_list, takeaways
 from handouts.publication.activities.trainer import asides, cues, materials, said
 from handouts.publication.primitives import Card, CardSize, Checkbox
 
@@ -38,11 +38,13 @@ class JobAid:
         if not items:
             return Made()
         boxes = tuple(Checkbox(item_pieces(item)) for item in items[: max(self.options.at_most, 1)])
+        shown = takeaway_list(subject)
         title = plain_text(subject.chapter.title)
         draft = Draft(
             title=filled(words, "title"),
             instruction=said(filled(words, "instruction")),
             elements=(Card(CardSize.POSTCARD, title, boxes),),
+            shows=(shown.key,) if shown else (),
             cues=cues(words, book),
             asides=asides(words, book),
             materials=materials(words),

@@ -14,7 +14,7 @@ from handouts.layout.options import parse_options
 from handouts.model.blocks import Numbering, OrderedList
 from handouts.model.walk import item_inlines, plain_text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
-from handouts.publication.activities.seeded import disordered
+from handouts.publication.activities.shuffling import shuffled
 from handouts.publication.activities.trainer import asides, cues, materials, said
 from handouts.publication.primitives import Checkbox, Elements, Mark, Prompt
 from handouts.publication.publication import Section
@@ -73,5 +73,5 @@ def _lists(subject: Subject) -> Iterator[tuple[Section, OrderedList]]:
 def _boxes(steps: OrderedList) -> tuple[Checkbox, ...]:
     """The first step is 1, whatever the list begins with."""
     numbered = list(enumerate(map(item_inlines, steps.items), 1))
-    drawn = disordered(numbered, steps.key, lambda step: plain_text(step[1]))
+    drawn = shuffled(numbered, steps.key, lambda step: plain_text(step[1]))
     return tuple(Checkbox(content, Mark.NUMBER, str(number)) for number, content in drawn)

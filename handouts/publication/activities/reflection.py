@@ -16,6 +16,7 @@ from handouts.model.blocks import MiniSummary
 from handouts.model.inlines import Text
 from handouts.model.walk import plain_text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
+from handouts.publication.activities.once_per_book import OncePerBook
 from handouts.publication.activities.questions import (
     Question,
     evenly,
@@ -23,7 +24,6 @@ from handouts.publication.activities.questions import (
     item_questions,
     section_questions,
 )
-from handouts.publication.activities.seeded import OncePerBook
 from handouts.publication.activities.trainer import asides, cues, materials, said
 from handouts.publication.primitives import Aside, Prompt, ResponseArea, Room
 

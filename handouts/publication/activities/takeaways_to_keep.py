@@ -9,7 +9,7 @@ from typing import ClassVar
 from handouts.layout.options import parse_options
 from handouts.model.walk import item_inlines
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
-from handouts.publication.activities.takeaways import takeaway_list
+from handouts.publication.activities.text_parts import takeaway_list
 from handouts.publication.activities.trainer import asides, cues, materials, said
 from handouts.publication.primitives import Checkbox
 
@@ -34,7 +34,7 @@ class TakeawaysToKeep:
         Where it may begin is the composer's matter, which knows what must be kept apart from it.
         """
         assert subject is not None
-        takeaways = takeaway_list(subject.chapter)
+        takeaways = takeaway_list(subject)
         if takeaways is None:
             return Made()
         draft = Draft(

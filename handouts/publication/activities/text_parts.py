@@ -20,11 +20,15 @@ def action_steps(subject: Subject) -> tuple[ListItem, ...]:
 
 def takeaways(subject: Subject) -> tuple[ListItem, ...]:
     """The subject's Key Takeaways, in order."""
-    return tuple(
-        item
-        for section in subject.sections
-        if section.kind is SectionKind.TAKEAWAYS
-        for block in section.blocks
-        if isinstance(block, BulletList)
-        for item in block.items
-    )
+    found = takeaway_list(subject)
+    return found.items if found else ()
+
+
+def takeaway_list(subject: Subject) -> BulletList | None:
+    """The list of the Key Takeaways, None where there is none."""
+    for section in subject.sections:
+        if section.kind is SectionKind.TAKEAWAYS:
+            for block in section.blocks:
+                if isinstance(block, BulletList) and block.items:
+                    return block
+    return None
