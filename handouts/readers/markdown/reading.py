@@ -10,6 +10,7 @@ from handouts.model.episode import DroppedLine
 from handouts.readers.markdown.front_matter import FrontMatter, read_front_matter
 from handouts.readers.markdown.scan import Scan
 from handouts.readers.structure import parts
+from handouts.readers.structure.header import title_at
 from handouts.readers.structure.lines import Role, Shape, SourceLine
 from handouts.readers.structure.manuscript import Manuscript
 from handouts.readers.text.decode import decode
@@ -39,25 +40,33 @@ def _plain(front: FrontMatter) -> Manuscript:
     shape = detect_shape(front.body)
     lines, remarks, unknown = source_lines(front.body, shape, front.source)
     lines, dropped = without_transcript_marks(lines)
+    lines = _with_title(front, lines)
     return Manuscript(front.source, lines, shape, dropped=(*unknown, *dropped), diagnostics=remarks)
 
 
 def _marked(front: FrontMatter) -> Manuscript:
     scan = Scan(front.source, front.body, each_line=detect_shape(front.body) is Shape.A)
     scan.read(front.facts.title)
-    lines = scan.lines
-    title = next((line for line in lines if line.role is Role.TITLE), None)
-    if title is not None and front.facts.title:
-        _take_title(front, title)
     return Manuscript(
         front.source,
-        tuple(lines),
+        _with_title(front, scan.lines),
         Shape.B,
         marks_headings=scan.marks_headings,
         breaks_lines=True,
         dropped=tuple(scan.dropped),
         diagnostics=tuple(scan.remarks),
     )
+
+
+def _with_title(front: FrontMatter, lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """Where the front matter gives a title: the text's own, marked or not, goes before it."""
+    said = front.facts.title
+    at = title_at(lines, said) if said else None
+    if at is None:
+        return tuple(lines)
+    title = replace(lines[at], role=Role.TITLE)
+    _take_title(front, title)
+    return (*lines[:at], title, *lines[at + 1 :])
 
 
 def _take_title(front: FrontMatter, title: SourceLine) -> None:

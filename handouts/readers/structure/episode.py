@@ -38,15 +38,15 @@ def read_episode(manuscript: Manuscript) -> Episode:
     assembly.take_all(units, headings, subheadings)
     questions = tuple(guesses.question(manuscript.source, words) for words in asking.values())
     others = guesses.second_episode(manuscript.source, header.body)
-    dropped = (*manuscript.dropped, *assembly.dropped)
+    dropped = (*manuscript.dropped, *header.dropped, *assembly.dropped)
     episode = Episode(
         key=manuscript.facts.key or _NO_CHARACTER.sub("_", PurePath(manuscript.source).stem),
         source=manuscript.source,
         title=_heading(header.title),
         number=header.number,
         subtitle=_heading(header.subtitle) if header.subtitle else None,
-        category=header.category,
-        series=header.series,
+        category=header.category.text if header.category else None,
+        series=header.series.text if header.series else None,
         date=manuscript.facts.date,
         intro=tuple(assembly.intro),
         sections=tuple(section.finished() for section in assembly.sections),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handouts.errors import SourceError
+from handouts.model.episode import DroppedLine
 from handouts.readers.structure import parts
 from handouts.readers.structure.lines import Role, SourceLine, passage
 from handouts.readers.structure.manuscript import Manuscript
@@ -19,14 +20,18 @@ _PROSE_ENDS = (".", "。", ":", "：", "!")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands before the text; `body` are the lines after it."""
+    """What stands before the text; `body` are the lines after it.
+
+    `dropped` are words that say otherwise than what was taken.
+    """
 
     title: SourceLine
     body: tuple[SourceLine, ...]
     number: int | None = None
     subtitle: SourceLine | None = None
-    category: str | None = None
-    series: str | None = None
+    category: SourceLine | None = None
+    series: SourceLine | None = None
+    dropped: tuple[DroppedLine, ...] = ()
 
 
 def read_header(manuscript: Manuscript) -> Header:
@@ -38,6 +43,20 @@ def read_header(manuscript: Manuscript) -> Header:
     else:
         header = _guessed(lines, manuscript.source)
     return _with_facts(header, said, manuscript)
+
+
+def title_at(lines: Sequence[SourceLine], title: str) -> int | None:
+    """Where a text that is known to be called `title` names itself, if it does."""
+    for at, line in enumerate(lines):
+        if line.role is Role.TITLE:
+            return at
+    for at, line in enumerate(lines[:_SEARCHED]):
+        found = parts.episode_line(line.text) if line.marker is None and not line.role else None
+        if (found is not None and found.title) or _is_same(line.text, title):
+            return at
+        if not _may_precede(line):
+            break
+    return None
 
 
 def _said(manuscript: Manuscript) -> tuple[dict[Role, SourceLine], tuple[SourceLine, ...]]:
@@ -81,26 +100,65 @@ def _titled(
         return Header(title, tuple(rest))
     at = title.text.find(found.title)
     words = passage([title]).part(at, at + len(found.title)).as_line(title.column + at)
-    return Header(words, tuple(rest), found.number, series=found.series)
+    return Header(words, tuple(rest), found.number, series=_series(title, found))
+
+
+def _series(line: SourceLine, found: parts.EpisodeLine) -> SourceLine | None:
+    return replace(line, text=found.series, breaks=(), marks=()) if found.series else None
 
 
 def _with_facts(header: Header, said: dict[Role, SourceLine], manuscript: Manuscript) -> Header:
+    """What the file says outside its text goes before hints, and those before looks."""
     facts = manuscript.facts
-    category = said[Role.CATEGORY].text if Role.CATEGORY in said else None
-    series = said[Role.SERIES].text if Role.SERIES in said else None
-    subtitle = said.get(Role.SUBTITLE)
-    if facts.subtitle:
-        subtitle = SourceLine(1, 1, facts.subtitle)
-    if subtitle is None and header.subtitle is None and _is_subtitle(header.body, 0):
-        subtitle = header.body[0]
-        header = replace(header, body=header.body[1:])
-    return replace(
+    subtitle, body = _subtitle(header, said.get(Role.SUBTITLE), facts.subtitle)
+    dropped = list(header.dropped)
+
+    def taken(what: Role, fact: str, seen: SourceLine | None) -> SourceLine | None:
+        return _taken(what, (_fact(fact), said.get(what), seen), dropped)
+
+    header = replace(
         header,
-        number=facts.number if facts.number is not None else header.number,
-        subtitle=subtitle or header.subtitle,
-        category=facts.category or category or header.category,
-        series=facts.series or series or header.series,
+        body=body,
+        subtitle=taken(Role.SUBTITLE, facts.subtitle, subtitle),
+        category=taken(Role.CATEGORY, facts.category, header.category),
+        series=taken(Role.SERIES, facts.series, header.series),
     )
+    number = header.number if facts.number is None else facts.number
+    if header.number not in (None, number):
+        reason = "another number; the one before the text was taken"
+        dropped.append(DroppedLine(header.title.number, str(header.number), reason))
+    return replace(header, number=number, dropped=tuple(dropped))
+
+
+def _fact(text: str) -> SourceLine | None:
+    return SourceLine(1, 1, text) if text else None
+
+
+def _taken(
+    what: Role, candidates: Sequence[SourceLine | None], dropped: list[DroppedLine]
+) -> SourceLine | None:
+    """The first that there is. Others that say the same are it; what says otherwise is told."""
+    found = [line for line in candidates if line is not None]
+    if not found:
+        return None
+    same = [line for line in found if _is_same(line.text, found[0].text)]
+    reason = f"another {what.value}; the one that goes before it was taken"
+    dropped += (DroppedLine(one.number, one.text, reason) for one in found if one not in same)
+    return replace(found[0], number=same[-1].number, column=same[-1].column)
+
+
+def _is_same(one: str, two: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(two.split()).casefold()
+
+
+def _subtitle(
+    header: Header, said: SourceLine | None, fact: str
+) -> tuple[SourceLine | None, tuple[SourceLine, ...]]:
+    """The line below the title where it is the subtitle, and the body without it."""
+    body = header.body
+    is_free = said is None and not fact and _is_subtitle(body, 0)
+    is_fact = fact != "" and bool(body) and body[0].role is None and _is_same(body[0].text, fact)
+    return (body[0], body[1:]) if is_free or is_fact else (None, body)
 
 
 def _guessed(lines: Sequence[SourceLine], source: str) -> Header:
@@ -109,20 +167,22 @@ def _guessed(lines: Sequence[SourceLine], source: str) -> Header:
     category, series = _category_and_series(lines[:at], header.series)
     body = header.body
     if series is None and len(body) > 1 and _names_series(body[0]):
-        series, body = body[0].text, body[1:]
+        series, body = body[0], body[1:]
     return replace(header, body=body, category=category, series=series)
 
 
 def _category_and_series(
-    lines: Sequence[SourceLine], series: str | None
-) -> tuple[str | None, str | None]:
+    lines: Sequence[SourceLine], series: SourceLine | None
+) -> tuple[SourceLine | None, SourceLine | None]:
     """What the lines above a title are; `series` is what the title's own line names."""
     category = None
     for line in lines:
         if category is None and not parts.is_series_name(line.text):
-            category = line.text.strip("【】[]［］ ")
-        elif line.text != series:
-            series = f"{series} · {line.text}" if series else line.text
+            category = replace(line, text=line.text.strip("【】[]［］ "))
+        elif series is None:
+            series = line
+        elif line.text != series.text:
+            series = replace(series, text=f"{series.text} · {line.text}")
     return category, series
 
 
@@ -139,7 +199,7 @@ def _find_title(lines: Sequence[SourceLine], source: str) -> tuple[int, Header]:
         if found is not None and found.title:
             return at, _titled(line, found, lines[at + 1 :])
         if found is not None and found.number is not None:
-            return _beside_number(lines, at, found.number, source)
+            return _beside_number(lines, at, found, source)
         if not _may_precede(line):
             break
     return 0, _first_line_as_title(lines, source)
@@ -172,15 +232,16 @@ def _opens_section(lines: Sequence[SourceLine]) -> bool:
 
 
 def _beside_number(
-    lines: Sequence[SourceLine], at: int, number: int, source: str
+    lines: Sequence[SourceLine], at: int, found: parts.EpisodeLine, source: str
 ) -> tuple[int, Header]:
     """`Episode 43` alone on its line: the title is the line before it, else the line after."""
+    series = _series(lines[at], found)
     if at > 0 and not parts.is_series_name(lines[at - 1].text):
-        return at - 1, Header(lines[at - 1], tuple(lines[at + 1 :]), number)
+        return at - 1, Header(lines[at - 1], tuple(lines[at + 1 :]), found.number, series=series)
     following = lines[at + 1] if at + 1 < len(lines) else None
     if following is None or not _may_be_title(following):
         raise _untitled(source, lines[at], "the episode line has no title after its number.")
-    return at, Header(following, tuple(lines[at + 2 :]), number)
+    return at, Header(following, tuple(lines[at + 2 :]), found.number, series=series)
 
 
 def _may_be_title(line: SourceLine) -> bool:
