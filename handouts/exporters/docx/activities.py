@@ -34,7 +34,7 @@ def _add_activity(draft: Draft, activity: Activity) -> None:
 
 def add_cues(draft: Draft, cues: Iterable[Prompt]) -> None:
     for cue in cues:
-        draft.add((prompt_line(draft, cue),), cue.key)
+        draft.add((prompt_line(draft, cue),))
 
 
 def _head(draft: Draft, activity: Activity) -> ParagraphXml:
@@ -44,13 +44,14 @@ def _head(draft: Draft, activity: Activity) -> ParagraphXml:
     remarks = [draft.comments.add(_remark(draft, aside)) for aside in activity.asides]
     starts = "".join(start for start, _ in remarks)
     ends = "".join(end for _, end in remarks)
-    title = starts + draft.display(activity.title) + ends
+    title = starts + runs.styled(activity.title, Style.ACTIVITY_NAME) + ends
     clock = runs.styled(activity.clock, Style.ACTIVITY_CLOCK) if activity.clock else ""
     note = runs.styled(activity.note, Style.ACTIVITY_NOTE) if activity.note else ""
     between = draft.display("  ") if clock and note else ""
     times = TAB + clock + between + note if clock or note else ""
     breaks = activity.start is not Start.ANYWHERE
-    return ParagraphXml(Style.ACTIVITY_TITLE, number + title + times, page_break=breaks)
+    style = Style.NUMBERED_ACTIVITY if activity.number else Style.ACTIVITY_TITLE
+    return ParagraphXml(style, number + title + times, page_break=breaks)
 
 
 def _remark(draft: Draft, aside: Aside) -> str:

@@ -10,15 +10,14 @@ from handouts.exporters.docx.runs import DISPLAY
 from handouts.exporters.docx.tables import cell, row, table
 from handouts.publication.publication import Agenda, AgendaRow, Session
 
-_COLUMNS = (18.0, 62.0, 18.0, 34.0, 18.0)  # mm: clock, what, minutes, note, page
+_COLUMNS = (20.0, 80.0, 20.0, 30.0)  # mm: clock, what, minutes, page
 _MATERIALS = (60.0, 90.0)  # mm: thing, for what
 
 
 def add_agenda(draft: Draft, agenda: Agenda) -> None:
     draft.characters.at(0)
     draft.add_one(Style.TOC_HEADING, draft.display(agenda.heading), agenda.key)
-    head = [*agenda.head, *[""] * len(_COLUMNS)][: len(_COLUMNS)]
-    captions = [ParagraphXml(Style.TABLE_HEADING, draft.display(words)) for words in head]
+    captions = [ParagraphXml(Style.TABLE_HEADING, draft.display(words)) for words in agenda.head]
     rows = [_cells(captions, _COLUMNS, is_head=True)]
     rows += [_cells(_row(draft, one), _COLUMNS) for one in agenda.rows]
     _add_table(draft, rows, _COLUMNS, agenda.heading)
@@ -34,11 +33,11 @@ def add_agenda(draft: Draft, agenda: Agenda) -> None:
 
 def _row(draft: Draft, one: AgendaRow) -> list[ParagraphXml]:
     what = Style.GRID_ROW_HEAD if one.level == 1 else Style.AGENDA_STEP
+    note = draft.runs.styled(f" {one.note}", Style.SOURCE) if one.note else ""
     texts = (
         (Style.GRID_WORDS, draft.display(one.clock)),
-        (what, draft.runs.inlines(one.title, DISPLAY)),
+        (what, draft.runs.inlines(one.title, DISPLAY) + note),
         (Style.GRID_WORDS, draft.display(str(one.minutes))),
-        (Style.GRID_WORDS, draft.display(one.note)),
         (Style.GRID_WORDS, reference_xml(draft, one.page) if one.page else ""),
     )
     return [ParagraphXml(style, words) for style, words in texts]

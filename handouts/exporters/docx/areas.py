@@ -16,19 +16,30 @@ _HEAD = 45.0  # mm: what stands above an area that takes the rest of a page
 def area_xml(draft: Draft, area: ResponseArea, wide: float) -> str:
     """The cell, and the gap after it."""
     if area.answer:
-        lines = tuple(
-            ParagraphXml(Style.ANSWER_SHOWN, pieces_xml(draft, answer)) for answer in area.answer
-        )
-        high = 0.0
+        content, high = draft.bookmarked(_answer(draft, area), area.key), 0.0
     else:
-        invitation = draft.publication.labels.click_to_write
-        inside = draft.controls.area(area.key, area.label, invitation)
-        lines = (ParagraphXml(Style.ANSWER_AREA, inside),)
-        high = _height(draft, area.room)
-    content = draft.bookmarked(lines, area.key)
+        content, high = _room(draft, area), _height(draft, area.room)
     rows = [row([cell(wide, content)], high=high, whole=False)]
     caption = draft.characters.escaped(area.label)
     return table(Style.ANSWER_TABLE, [wide], rows, caption) + draft.after_table()
+
+
+def _answer(draft: Draft, area: ResponseArea) -> tuple[ParagraphXml, ...]:
+    label = draft.display(draft.publication.labels.good_answer)
+    return (
+        ParagraphXml(Style.ASIDE_TITLE, label),
+        *(ParagraphXml(Style.ANSWER_SHOWN, pieces_xml(draft, answer)) for answer in area.answer),
+    )
+
+
+def _room(draft: Draft, area: ResponseArea) -> str:
+    before, after = draft.marks(area.key)
+    return draft.controls.area(
+        area.key,
+        area.label,
+        lambda runs: ParagraphXml(Style.ANSWER_AREA, runs).xml(before, after),
+        draft.publication.labels.click_to_write,
+    )
 
 
 def _height(draft: Draft, room: Room) -> float:

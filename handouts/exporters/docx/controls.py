@@ -7,7 +7,7 @@ and cells in their places, which need nothing but a cursor.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from handouts.exporters.docx.characters import Characters
@@ -37,30 +37,25 @@ class Controls:
 
     def gap(self, key: str, title: str, room: int) -> str:
         """Room in a line for `room` characters of handwriting."""
-        wide = min(_LONGEST, max(_SHORTEST, room * _CHARACTER))
-        return self._underlined(key, title, wide, "<w:text/>")
+        return self.line(key, title, min(_LONGEST, max(_SHORTEST, room * _CHARACTER)))
 
-    def short_gap(self, key: str, title: str, wide: float = 9.0) -> str:
-        """Room for a number, a letter or a name; `wide` in mm."""
-        return self._underlined(key, title, wide, "<w:text/>")
+    def line(self, key: str, title: str, wide: float) -> str:
+        """A line to write on, `wide` mm."""
+        return self._underlined(key, title, wide, _RICH_TEXT)
 
     def letter(self, key: str, title: str, choices: Sequence[str]) -> str:
         """A gap for one of a few signs."""
         return self._underlined(key, title, 9.0, self._choices(choices))
 
-    def cell(self, key: str, title: str) -> str:
-        """The whole of a table cell; nothing is printed before somebody writes."""
-        if self.portable:
-            return ""
-        blank = self._gaps(Style.PLACEHOLDER, 5.0)
-        return self._control(key, title, f'{_SHOWS_PLACEHOLDER}<w:text w:multiLine="1"/>', blank)
+    def area(self, key: str, title: str, paragraph: Callable[[str], str], words: str = "") -> str:
+        """Paragraphs of one's own, in place of the one that `paragraph` makes of runs.
 
-    def area(self, key: str, title: str, invitation: str) -> str:
-        """A paragraph that grows."""
+        `words` invite to write; without any, nothing is printed before somebody does.
+        """
         if self.portable:
-            return ""
-        words = self.runs.styled(invitation, Style.PLACEHOLDER)
-        return self._control(key, title, f'{_SHOWS_PLACEHOLDER}<w:text w:multiLine="1"/>', words)
+            return paragraph("")
+        runs = self.runs.styled(words, Style.PLACEHOLDER) if words else self._room(5.0)
+        return self._control(key, title, _SHOWS_PLACEHOLDER + _RICH_TEXT, paragraph(runs))
 
     def scale(self, key: str, title: str, figures: Sequence[str]) -> str:
         """Figures to choose one of: printed, they are there to be circled."""
@@ -77,10 +72,10 @@ class Controls:
     def _underlined(self, key: str, title: str, wide: float, kind: str) -> str:
         if self.portable:
             return self.runs.run("_" * round(wide / _UNDERSCORE_WIDTH), "")
-        blank = self._gaps(Style.GAP, wide)
+        blank = self._room(wide, Style.GAP)
         return self._control(key, title, _SHOWS_PLACEHOLDER + kind, blank, Style.GAP)
 
-    def _gaps(self, style: Style, wide: float) -> str:
+    def _room(self, wide: float, style: Style = Style.PLACEHOLDER) -> str:
         return self.runs.run(_GAP * round(wide / _GAP_WIDTH), f'<w:rStyle w:val="{style}"/>')
 
     def _choices(self, choices: Sequence[str]) -> str:
@@ -93,7 +88,7 @@ class Controls:
     def _control(
         self, key: str, title: str, kind: str, content: str, style: Style | None = None
     ) -> str:
-        """A control inside a paragraph; the order of its properties is the schema's."""
+        """A control in a paragraph or round one; the order of its properties is the schema's."""
         name = self.characters.escaped(_short(title))
         letters = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
         alias = f'<w:alias w:val="{name}"/>' if name else ""
@@ -113,6 +108,8 @@ class Controls:
 
 
 _SHOWS_PLACEHOLDER = "<w:showingPlcHdr/>"
+# No element names this kind. LibreOffice takes the underline from plain text.
+_RICH_TEXT = ""
 _CHECK_BOX = (
     '<w14:checkbox><w14:checked w14:val="0"/>'
     '<w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/>'

@@ -34,7 +34,7 @@ def _title_page(draft: Draft, page: TitlePage) -> None:
     if metadata.author:
         draft.add_one(Style.BYLINE, draft.display(f"{labels.author} {metadata.author}"))
     for number, name in enumerate(page.fields, start=1):
-        gap = draft.controls.short_gap(f"{page.key}.{number}", name, _FIELD)
+        gap = draft.controls.line(f"{page.key}.{number}", name, _FIELD)
         draft.add_one(Style.TITLE_FIELD, draft.display(name) + TAB + gap)
     imprint = (metadata.publisher, draft.publication.issued.isoformat(), metadata.rights)
     for line in (*imprint, metadata.credit):

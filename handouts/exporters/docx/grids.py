@@ -66,33 +66,33 @@ def _row(draft: Draft, one: GridRow, widths: list[float]) -> str:
         return row([cell(sum(widths), title, span=len(widths))])
     lines = max((c.lines for c in one.cells if isinstance(c, EntryCell)), default=1)
     cells = [
-        cell(wide, _cell(draft, inside).xml())
-        for wide, inside in zip(widths, one.cells, strict=True)
+        cell(wide, _cell(draft, inside)) for wide, inside in zip(widths, one.cells, strict=True)
     ]
     return row(cells, high=lines * _LINE)
 
 
-def _cell(draft: Draft, inside: Cell) -> ParagraphXml:
+def _cell(draft: Draft, inside: Cell) -> str:
     match inside:
         case WordsCell():
             style = Style.GRID_ROW_HEAD if inside.is_head else Style.GRID_WORDS
-            return ParagraphXml(style, pieces_xml(draft, inside.content))
+            return ParagraphXml(style, pieces_xml(draft, inside.content)).xml()
         case EntryCell():
-            words = (
-                draft.runs.styled(inside.answer, Style.ANSWER)
-                if inside.answer
-                else draft.controls.cell(inside.key, inside.label)
-            )
-            return ParagraphXml(Style.GRID_ENTRY, words)
+            if not inside.answer:
+                return draft.controls.area(inside.key, inside.label, _entry)
+            return _entry(draft.runs.styled(inside.answer, Style.ANSWER))
         case TickCell():
             box = (
                 draft.runs.styled(TICKED_BOX, Style.TICK)
                 if inside.is_right
                 else draft.controls.box(inside.key, inside.label)
             )
-            return ParagraphXml(Style.GRID_TICK, box)
+            return ParagraphXml(Style.GRID_TICK, box).xml()
         case _:
             assert_never(inside)
+
+
+def _entry(runs: str) -> str:
+    return ParagraphXml(Style.GRID_ENTRY, runs).xml()
 
 
 def _pairs(draft: Draft, grid: Grid, wide: float) -> str:
@@ -113,9 +113,9 @@ def _pairs(draft: Draft, grid: Grid, wide: float) -> str:
             if answer
             else draft.controls.letter(one.key, f"{grid.label}: {number}", letters)
         )
-        middle = ParagraphXml(Style.GRID_TICK, letter)
-        paragraphs = (_cell(draft, term), middle, _cell(draft, meaning))
-        cells = [cell(width, each.xml()) for width, each in zip(widths, paragraphs, strict=True)]
+        middle = ParagraphXml(Style.GRID_TICK, letter).xml()
+        contents = (_cell(draft, term), middle, _cell(draft, meaning))
+        cells = [cell(width, each) for width, each in zip(widths, contents, strict=True)]
         rows.append(row(cells, high=_LINE))
     return _finished(draft, grid, widths, rows)
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from handouts.exporters.docx.names import BOOKMARK_LENGTH
-from handouts.exporters.docx.namespaces import RELATIONSHIPS, WORD
+from handouts.exporters.docx.namespaces import RELATIONSHIPS, WORD, WORD_2010
 
 W, R = f"{{{WORD}}}", f"{{{RELATIONSHIPS}}}"
 VALUE = W + "val"
@@ -26,6 +26,8 @@ _REFERENCE = re.compile(r"\s*(?:REF|PAGEREF)\s+(\S+)")
 _SAFE_FIELDS = {"PAGE", "NUMPAGES", "TITLE", "STYLEREF", "TOC", "REF", "PAGEREF", "HYPERLINK"}
 _ASKS = ("updateFields", "attachedTemplate", "mailMerge")
 _WITHOUT_TEXT = tuple(W + tag for tag in ("body", "p", "r", "tbl", "tr", "tc"))
+CHECK_BOX = f"{{{WORD_2010}}}checkbox"
+LONGEST_CONTROL_NAME = 64  # characters: what its dialog lets one type
 LONGEST_FONT_NAME = 31  # characters, and a single name ([MS-OI29500] 2.1.262)
 _PROPERTY_STYLES = ("pStyle", "rStyle", "tblStyle")
 _STYLE_LINKS = ("basedOn", "next", "link")
@@ -33,7 +35,7 @@ _STYLE_LINKS = ("basedOn", "next", "link")
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """The parts by name; `stories` are those with text: the document, headers and footers."""
+    """The parts by name; `stories` are those with text: the document, its comments, headers and footers."""
 
     names: tuple[str, ...]
     parts: dict[str, etree._Element]
@@ -44,7 +46,7 @@ class WordFile:
 
     @property
     def stories(self) -> list[etree._Element]:
-        kinds = re.compile(r"word/(?:document|header\d+|footer\d+)\.xml")
+        kinds = re.compile(r"word/(?:document|comments|header\d+|footer\d+)\.xml")
         return [root for name, root in self.parts.items() if kinds.fullmatch(name)]
 
     def all(self, *tags: str) -> Iterator[etree._Element]:
@@ -207,6 +209,51 @@ def _structure(file: WordFile) -> Iterator[str]:
             yield f"text directly in {etree.QName(element).localname}"
 
 
+def _controls(file: WordFile) -> Iterator[str]:
+    """Content controls: Word renames a doubled id, drops an empty control, cuts a long title."""
+    found = list(file.all("sdt"))
+    ids = Counter(mark.get(VALUE) for one in found for mark in one.findall(f"{W}sdtPr/{W}id"))
+    yield from (f"control {name} is there twice" for name, count in ids.items() if count > 1)
+    for one in found:
+        name = _value(one, f"{W}sdtPr/{W}tag") or "without a tag"
+        for tag in ("alias", "tag"):
+            if len(_value(one, f"{W}sdtPr/{W}{tag}")) > LONGEST_CONTROL_NAME:
+                yield f"a name of the control {name} is longer than Word takes"
+        content = one.find(f"{W}sdtContent")
+        texts = [] if content is None else [text.text or "" for text in content.iter(W + "t")]
+        shows = one.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+        if content is None or len(content) == 0:
+            yield f"the control {name} is empty"
+        elif shows and not any(texts):
+            yield f"the control {name} says that it shows a placeholder, and shows none"
+        box = one.find(f"{W}sdtPr/{CHECK_BOX}")
+        if box is not None and texts != [_sign(box)]:
+            yield f"the box {name} does not show its own state"
+
+
+def _value(one: etree._Element, path: str) -> str:
+    found = one.find(path)
+    return "" if found is None else found.get(VALUE, "")
+
+
+def _sign(box: etree._Element) -> str:
+    """The character that a check box shows in the state that it says it is in."""
+    namespace = f"{{{WORD_2010}}}"
+    checked = box.find(f"{namespace}checked")
+    is_checked = checked is not None and checked.get(f"{namespace}val") in {"1", "true"}
+    state = box.find(f"{namespace}{'checkedState' if is_checked else 'uncheckedState'}")
+    default = "2612" if is_checked else "2610"
+    return chr(int(default if state is None else state.get(f"{namespace}val", default), 16))
+
+
+def _comments(file: WordFile) -> Iterator[str]:
+    known = Counter(file.values("word/comments.xml", "comment", "id"))
+    yield from (f"comment {name} is there twice" for name, count in known.items() if count > 1)
+    used = {use.get(W + "id", "") for use in file.all("commentReference")}
+    yield from (f"reference to a missing comment {name}" for name in sorted(used - set(known)))
+    yield from (f"nothing refers to comment {name}" for name in sorted(set(known) - used))
+
+
 def _direct_texts(element: etree._Element) -> Iterable[str | None]:
     return (element.text, *(child.tail for child in element))
 
@@ -222,4 +269,6 @@ _CHECKS: tuple[Callable[[WordFile], Iterator[str]], ...] = (
     _questions,
     _fonts,
     _structure,
+    _controls,
+    _comments,
 )

@@ -79,6 +79,7 @@ class Style(StrEnum):
     COMMENT_REFERENCE = "CommentReference"
     PLACEHOLDER = "PlaceholderText"
     ACTIVITY_TITLE = "ActivityTitle"
+    NUMBERED_ACTIVITY = "NumberedActivityTitle"
     INSTRUCTION = "ActivityInstruction"
     PROMPT = "Prompt"
     MARKED_PROMPT = "MarkedPrompt"
@@ -118,6 +119,7 @@ class Style(StrEnum):
     ANSWER = "AnswerWords"
     SOURCE = "AnswerSource"
     MARKER = "Marker"
+    ACTIVITY_NAME = "ActivityName"
     ACTIVITY_NUMBER = "ActivityNumber"
     ACTIVITY_CLOCK = "ActivityClock"
     ACTIVITY_NOTE = "ActivityNote"
@@ -132,6 +134,7 @@ class Style(StrEnum):
     ANSWER_TABLE = "AnswerTable"
     GRID_TABLE = "GridTable"
     ASIDE_TABLE = "AsideTable"
+    POSTCARD_TABLE = "PostcardTable"
     CARD_TABLE = "CardTable"
     PAGE_TABLE = "CardPageTable"
     SESSION_TABLE = "SessionTable"
@@ -192,6 +195,7 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.RUNNING_NAME: "Running Name",
     Style.TERM_TABLE: "Term Table",
     Style.ACTIVITY_TITLE: "Activity Title",
+    Style.NUMBERED_ACTIVITY: "Numbered Activity Title",
     Style.INSTRUCTION: "Activity Instruction",
     Style.PROMPT: "Prompt",
     Style.MARKED_PROMPT: "Marked Prompt",
@@ -231,6 +235,7 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.ANSWER: "Answer Words",
     Style.SOURCE: "Answer Source",
     Style.MARKER: "Marker",
+    Style.ACTIVITY_NAME: "Activity Name",
     Style.ACTIVITY_NUMBER: "Activity Number",
     Style.ACTIVITY_CLOCK: "Activity Clock",
     Style.ACTIVITY_NOTE: "Activity Note",
@@ -245,6 +250,7 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.ANSWER_TABLE: "Answer Table",
     Style.GRID_TABLE: "Grid Table",
     Style.ASIDE_TABLE: "Aside Table",
+    Style.POSTCARD_TABLE: "Postcard Table",
     Style.CARD_TABLE: "Card Table",
     Style.PAGE_TABLE: "Card Page Table",
     Style.SESSION_TABLE: "Session Table",

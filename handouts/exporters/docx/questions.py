@@ -8,7 +8,7 @@ from handouts.exporters.docx.controls import TICKED_BOX
 from handouts.exporters.docx.draft import TAB, Draft, ParagraphXml
 from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.pieces import pieces_xml
-from handouts.exporters.docx.runs import PLAIN
+from handouts.exporters.docx.runs import DISPLAY, PLAIN, READING
 from handouts.exporters.docx.runs import Mark as RunMark
 from handouts.publication.primitive_walk import plain_pieces
 from handouts.publication.primitives import (
@@ -30,7 +30,9 @@ def prompt_line(
 ) -> ParagraphXml:
     if prompt.cue is not None:
         return cue_line(draft, prompt, prompt.cue)
-    words = pieces_xml(draft, prompt.content)
+    # On a card letters have a size of their own, and Japanese has the same.
+    around = READING if style is Style.PROMPT else DISPLAY
+    words = pieces_xml(draft, prompt.content, around)
     if prompt.marker:
         marker = draft.runs.styled(prompt.marker, Style.MARKER) + TAB
         return ParagraphXml(Style.MARKED_PROMPT, marker + words, keep_next=keep_next)
@@ -78,11 +80,11 @@ def _source(draft: Draft, option: Option) -> str:
 
 def _page(draft: Draft, choice: Choice, option: Option) -> str:
     """Room for the page where one read it."""
-    if not choice.asks_page or option.source:
+    if not choice.asks_page or any(one.is_right for one in choice.options):
         return ""
     before, _, after = draft.publication.labels.page_reference.partition("{page}")
     title = draft.publication.labels.page
-    gap = draft.controls.short_gap(f"{option.key}.page", f"{title}, {option.marker}", 12.0)
+    gap = draft.controls.line(f"{option.key}.page", f"{title}, {option.marker}", 12.0)
     parts = (draft.runs.styled(before, Style.SOURCE), gap, draft.runs.styled(after, Style.SOURCE))
     return TAB + "".join(parts)
 
@@ -96,7 +98,7 @@ def check_line(draft: Draft, line: Checkbox) -> ParagraphXml:
             box = (
                 _number(draft, line.answer)
                 if line.answer
-                else draft.controls.short_gap(line.key, title, 6.0)
+                else draft.controls.line(line.key, title, 6.0)
             )
         case _:
             assert_never(line.takes)

@@ -11,6 +11,8 @@ from handouts.exporters.docx.page import twips
 from handouts.layout.theme import Theme
 
 CELL_PADDING = 2.0  # mm
+# Left and right in a card, mm.
+ASIDE_PADDING, CARD_PADDING, PAGE_PADDING = 3.0, 4.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,18 @@ def _workbook_tables(theme: Theme) -> Iterator[_TableLook]:
         (("left", CELL_PADDING), ("right", CELL_PADDING)),
         Edge(0.5, theme.primary),
     )
-    yield _TableLook(Style.ASIDE_TABLE, _frame(Edge(0.75, theme.primary)), _padding(2.5, 3.0))
+    thin = _frame(Edge(0.75, theme.primary))
+    yield _TableLook(Style.ASIDE_TABLE, thin, _padding(2.5, ASIDE_PADDING))
     dashed = Edge(0.5, theme.ink, dashed=True)
     inside = (("insideH", dashed), ("insideV", dashed))
-    yield _TableLook(Style.CARD_TABLE, (*_frame(dashed), *inside), _padding(3.0, 4.0), centred=True)
+    edges, padding = (*_frame(dashed), *inside), _padding(4.0, CARD_PADDING)
+    yield _TableLook(Style.CARD_TABLE, edges, padding, centred=True)
+    yield _TableLook(Style.POSTCARD_TABLE, edges, padding)
     yield _TableLook(
-        Style.PAGE_TABLE, _frame(Edge(0.75, theme.primary)), _padding(8.0, 10.0), centred=True
+        Style.PAGE_TABLE,
+        _frame(Edge(0.75, theme.primary)),
+        _padding(8.0, PAGE_PADDING),
+        centred=True,
     )
     accent = (("top", Edge(2.25, theme.accent)),)
     yield _TableLook(Style.SESSION_TABLE, accent, (("left", 0.0), ("right", CELL_PADDING)))

@@ -10,6 +10,7 @@ from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.shape import Shape
 from handouts.exporters.docx.stylesheet import LINE, SIZE, Kind, StyleSheetEntry
+from handouts.exporters.docx.table_styles import CELL_PADDING
 from handouts.layout.theme import Theme
 from handouts.publication.publication import (
     ActivityPart,
@@ -57,25 +58,28 @@ _UI = Role.LABEL
 
 def _heads(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
     rule = Edges(top=Edge(1, theme.primary, 6))
-    tabs = (("left", NUMBER_COLUMN), ("right", TEXT_WIDTH))
     # One level under the section's heading: seen in the navigation, not in the contents.
     outline = 1 if shape is Shape.HANDOUT else 2
     title = Setting(
         line=17,
         before=24,
         after=4,
-        hanging=NUMBER_COLUMN,
-        left=NUMBER_COLUMN,
         keep_next=True,
         keep_lines=True,
         edges=rule,
-        tabs=tabs,
+        tabs=(("right", TEXT_WIDTH),),
         outline=outline,
     )
     yield StyleSheetEntry(
         Style.ACTIVITY_TITLE,
         title,
-        Letters(role=_UI, size=13, bold=True, colour=theme.ink),
+        Letters(role=_UI, size=13),
+        following=Style.INSTRUCTION,
+    )
+    yield StyleSheetEntry(
+        Style.NUMBERED_ACTIVITY,
+        Setting(left=NUMBER_COLUMN, hanging=NUMBER_COLUMN, tabs=(("left", NUMBER_COLUMN),)),
+        based_on=Style.ACTIVITY_TITLE,
         following=Style.INSTRUCTION,
     )
     yield StyleSheetEntry(
@@ -91,7 +95,9 @@ def _heads(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
     )
     small = Letters(role=_UI, size=8.5, colour=theme.muted)
     for style, letters in (
-        (Style.ACTIVITY_NUMBER, Letters(colour=theme.primary)),
+        # Bold goes to the words: in the paragraph's style it would go to the time as well.
+        (Style.ACTIVITY_NAME, Letters(bold=True)),
+        (Style.ACTIVITY_NUMBER, Letters(bold=True, colour=theme.primary)),
         (Style.ACTIVITY_CLOCK, Letters(bold=True, size=10.5)),
         (Style.ACTIVITY_NOTE, small),
     ):
@@ -107,7 +113,7 @@ def _questions() -> Iterator[StyleSheetEntry]:
     yield StyleSheetEntry(Style.TEXT_WITH_BLANKS, Setting(line=22, after=8))
     boxed = Setting(
         line=18,
-        after=2,
+        joined=True,
         left=BOX_COLUMN,
         hanging=BOX_COLUMN,
         keep_lines=True,
@@ -119,7 +125,7 @@ def _questions() -> Iterator[StyleSheetEntry]:
     yield StyleSheetEntry(Style.OPTION, replace(boxed, left=lettered, hanging=lettered, tabs=tabs))
     yield StyleSheetEntry(
         Style.SCALE,
-        Setting(line=22, after=2, left=60, hanging=60, keep_lines=True, tabs=(("left", 60),)),
+        Setting(line=20, joined=True, left=60, hanging=60, keep_lines=True, tabs=(("left", 60),)),
     )
     yield StyleSheetEntry(
         Style.TITLE_FIELD,
@@ -136,7 +142,7 @@ def _answers(theme: Theme) -> Iterator[StyleSheetEntry]:
     yield _character(Style.GAP_ANSWER, Letters(underlined=True), Style.ANSWER)
     yield _character(Style.SOURCE, Letters(role=_UI, size=8.5, colour=theme.muted))
     yield _character(Style.TICK, Letters(role=Role.TICK, size=13, bold=True, colour=theme.accent))
-    yield StyleSheetEntry(Style.AFTER_TABLE, Setting(line=8, after=0), Letters(size=2))
+    yield StyleSheetEntry(Style.AFTER_TABLE, Setting(line=10, after=0), Letters(size=2))
 
 
 def _grids(theme: Theme) -> Iterator[StyleSheetEntry]:
@@ -148,7 +154,15 @@ def _grids(theme: Theme) -> Iterator[StyleSheetEntry]:
     yield StyleSheetEntry(Style.GRID_TICK, replace(words, centred=True), small)
     yield StyleSheetEntry(
         Style.GRID_GROUP,
-        Setting(line=15, before=3, after=3, keep_next=True, fill=theme.tint),
+        Setting(
+            line=15,
+            before=3,
+            after=3,
+            left=-CELL_PADDING,
+            right=-CELL_PADDING,
+            keep_next=True,
+            fill=theme.tint,
+        ),
         Letters(role=_UI, size=9.5, bold=True),
     )
 
