@@ -39,13 +39,9 @@ def test_verapdf_finds_every_pdf_to_keep_both_standards(pdfs: tuple[Path, ...]) 
     JAVA.require(shutil.which("javac"))
     jaxb = [LIBRARIES / f"{name}.jar" for name in JAXB]
     RUNTIME.require(jaxb if all(library.exists() for library in jaxb) else None)
-    finished = subprocess.run(
-        ["java", "-cp", os.pathsep.join(map(str, [jar, *jaxb])), str(JUDGE)]
-        + [",".join(PROFILES), *map(str, pdfs)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    path = os.pathsep.join(map(str, [jar, *jaxb]))
+    command = ["java", "-cp", path, str(JUDGE), ",".join(PROFILES), *map(str, pdfs)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = finished.stdout.splitlines()
     if not lines or lines[-1] != f"judged {len(pdfs) * len(PROFILES)}":
         pytest.fail(f"veraPDF did not judge every file:\n{finished.stderr}", pytrace=False)
