@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from handouts.layout.layout import ActivityPlan, Edition, Layout, Place
+from handouts.layout.layout import ActivityPlan, Edition, KeyPlace, Layout, Place
 from handouts.model.inlines import Text
 from handouts.publication.activities.api import Draft
 from handouts.publication.drafting import Placed
@@ -60,13 +60,15 @@ def with_every_primitive(publication: Publication, layout: Layout) -> Publicatio
     planned = replace(layout, activities=tuple(one.plan for one in placed))
     workbook = guided(place_activities(publication.chapters, placed, planned), planned)
     agenda = (workbook.agenda,) if workbook.agenda else ()
+    at_back = layout.publication.answer_key is KeyPlace.BACK
+    key = (workbook.key,) if workbook.key and at_back else ()
     entries = tuple(ContentsEntry(part.key, 1, (Text(part.heading),)) for part in workbook.parts)
     return replace(
         publication,
         edition=layout.edition,
         chapters=workbook.chapters,
         front=(*(_listing(part, entries) for part in publication.front), *agenda),
-        back=(*workbook.parts, *((workbook.key,) if workbook.key else ()), *publication.back),
+        back=(*workbook.parts, *key, *publication.back),
     )
 
 
