@@ -12,6 +12,7 @@ from pdf_samples import chapter, paragraph, section
 
 from handouts.exporters.pdf import PdfExporter
 from handouts.exporters.pdf.chapter import lay_out_chapter
+from handouts.exporters.pdf.references import References
 from handouts.exporters.pdf.setting import make_setting
 from handouts.layout.labels import ENGLISH
 from handouts.layout.theme import CLASSIC
@@ -38,7 +39,7 @@ def test_the_bytes_do_not_depend_on_the_process() -> None:
 
 
 def test_a_fragment_survives_pickling_and_knows_nothing_of_its_book() -> None:
-    setting = make_setting(CLASSIC, "A4", ENGLISH, is_double=True)
+    setting = make_setting(CLASSIC, "A4", ENGLISH, References("participant"), is_double=True)
     part = chapter(1, "Title", [section("s", "Why?", [paragraph("p", "Text 😀.")])])
     first, _ = lay_out_chapter(part, setting)
     again, _ = lay_out_chapter(part, setting)

@@ -53,8 +53,11 @@ class PdfExporter:
     def export(
         self, publication: Publication, theme: Theme, pages: PageMap | None = None
     ) -> Export:
-        """Lay out every chapter and assemble the file; this format makes its own page map."""
-        del pages
+        """Lay out every chapter and assemble the file; this format makes its own page map.
+
+        References to another edition take their numbers from `pages`. Raises ExportError for
+        one that names nothing.
+        """
         from handouts.exporters.pdf.book import build_book  # noqa: PLC0415 - heavy, on demand
 
-        return build_book(publication, theme, self.options)
+        return build_book(publication, theme, self.options, pages)

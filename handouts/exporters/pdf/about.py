@@ -9,7 +9,6 @@ from handouts.exporters.pdf.contents import title_block
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.glossary import back_heading
 from handouts.exporters.pdf.paging import flow
-from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
 from handouts.publication.publication import About
@@ -19,7 +18,7 @@ def lay_out_about(
     about: About, setting: Setting, *, from_recto: bool
 ) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     root = Tag("Part")
-    recorder, typesetter = Recorder(root), setting.typesetter(about.source)
+    recorder, typesetter = setting.recorder(root), setting.typesetter(about.source)
     width = setting.recto.text_width
     title = title_block(about.heading, about.key, setting, typesetter, root, width)
     blocks = BlockSetter(setting, typesetter, width, root, about.key, level=1).set(about.blocks)

@@ -12,12 +12,12 @@ from handouts.exporters.pdf.fragment import Content, Element, Fragment, LinkArea
 from handouts.exporters.pdf.metadata import DocumentFacts, info_dictionary, xmp_packet
 from handouts.exporters.pdf.navigation import name_of, write_bookmarks, write_names
 from handouts.exporters.pdf.profile import srgb_profile
-from handouts.exporters.pdf.recorder import pdf_text, slot_content
+from handouts.exporters.pdf.recorder import pdf_text, slot_content, slot_shift
 from handouts.exporters.pdf.running import RunningLines
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.writer import PdfWriter, references
 
-_SLOT = re.compile(rb"^%slot (\d+)$", re.MULTILINE)
+_SLOT = re.compile(rb"^%(slot|shift) (\d+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Assembler:
     facts: DocumentFacts
     book_title: str
     pagination: Pagination
+    edition_title: str = ""
     writer: PdfWriter = field(default_factory=PdfWriter)
     _root: int = field(init=False, default=0)
     _document: int = field(init=False, default=0)
@@ -78,7 +79,9 @@ class Assembler:
     def assemble(self) -> bytes:
         writer = self.writer
         self._root, self._document, self._resources = (writer.reserve() for _ in range(3))
-        self._running = RunningLines(self.setting, self.book_title, self.pagination.count)
+        self._running = RunningLines(
+            self.setting, self.book_title, self.pagination.count, self.edition_title
+        )
         numbered = self._number()
         pages: list[int] = []
         for numbers in numbered:
@@ -105,9 +108,10 @@ class Assembler:
 
     # -- pages --
 
-    def _sheet(self) -> str:
-        sheet = self.setting.recto
-        return f"/MediaBox[0 0 {sheet.width:.2f} {sheet.height:.2f}]"
+    def _sheet(self, *, is_landscape: bool = False) -> str:
+        sides = (self.setting.recto.width, self.setting.recto.height)
+        width, height = sides[::-1] if is_landscape else sides
+        return f"/MediaBox[0 0 {width:.2f} {height:.2f}]"
 
     def _head(self, page: int, running_head: str, *, is_opener: bool) -> int:
         is_recto = page % 2 == 0
@@ -138,7 +142,7 @@ class Assembler:
         placed = numbers.placed
         number = placed.first_page + index
         streams = []
-        if not placed.is_bare:
+        if not (placed.is_bare or page.is_landscape):
             is_opener = placed.fragment.has_opener and index == 0
             head = placed.fragment.running_head
             streams.append(self._head(number, head, is_opener=is_opener))
@@ -147,22 +151,27 @@ class Assembler:
         links = f"/Annots[{references(list(annotations))}]" if annotations else ""
         self.writer.put(
             f"<</Type/Page/Parent {self._root} 0 R/Resources {self._resources} 0 R/Tabs/S"
-            f"{self._sheet()}/Contents[{references(streams)}]"
+            f"{self._sheet(is_landscape=page.is_landscape)}/Contents[{references(streams)}]"
             f"/StructParents {numbers.first_key + index}{links}>>",
             numbers.pages + index,
         )
 
     def _fill(self, page: Page) -> bytes:
         def number(match: re.Match[bytes]) -> bytes:
-            slot = page.slots[int(match.group(1))]
-            return slot_content(slot, str(self._page_of(slot.key))).encode("ascii")
+            slot = page.slots[int(match.group(2))]
+            folio = self.setting.references.folio(self._page_of(slot.key))
+            fill = slot_content if match.group(1) == b"slot" else slot_shift
+            return fill(slot, folio).encode("ascii")
 
         return _SLOT.sub(number, page.content)
 
     def _page_of(self, key: str) -> int:
         page = self.pagination.pages.get(key)
         if page is None:
-            raise ExportError(f"a page reference names {key!r}, which is nowhere in the book.")
+            raise ExportError(
+                f"a page reference names {key!r}, which stands nowhere in the book.",
+                hint="Give it a place in the layout, or turn off what refers to it.",
+            )
         return page
 
     def _write_links(self, numbers: Numbers) -> list[list[int]]:
@@ -251,8 +260,14 @@ class Assembler:
             f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
             f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
             f"/Names<</Dests {write_names(writer, places)} 0 R>>"
-            f"/Outlines {write_bookmarks(writer, bookmarks)} 0 R/PageMode/UseOutlines>>"
+            f"/Outlines {write_bookmarks(writer, bookmarks)} 0 R/PageMode/UseOutlines"
+            f"{self._page_labels()}>>"
         )
+
+    def _page_labels(self) -> str:
+        """Viewers name pages as the folios do (ISO 32000-1, 12.4.2)."""
+        prefix = self.setting.references.prefix
+        return f"/PageLabels<</Nums[0<</S/D/P{pdf_text(prefix)}>>]>>" if prefix else ""
 
 
 def _element(

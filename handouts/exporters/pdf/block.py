@@ -16,16 +16,22 @@ from handouts.exporters.pdf.recorder import Recorder
 
 
 class Spot(NamedTuple):
-    """Where a block would come: depth under the top of the frame, space behind, room left."""
+    """Where a block would come: depth under the top of the frame, and space behind.
+
+    `beside` is how far down from here the margin column is taken by what stands beside.
+    """
 
     depth: float
     behind: float
     is_top: bool
+    beside: float = 0.0
 
 
 class Block(Flowable):
     """`before` and `after` in points; `snaps` grows the space before so that the next body
     line falls on the grid of `LINE`. `follow` is the height that must fit under the block.
+    `is_wide`: it has the whole type area and not the text column alone. `keys` are names of the
+    place where it begins.
     """
 
     canv: Recorder
@@ -36,6 +42,8 @@ class Block(Flowable):
         super().__init__()  # type: ignore[no-untyped-call]
         self.before, self.after, self.snaps = before, after, snaps
         self.follow = 0.0
+        self.is_wide = False
+        self.keys: tuple[str, ...] = ()
         self.spot = Spot(0, 0, is_top=True)
 
     # -- for subclasses --
@@ -45,7 +53,7 @@ class Block(Flowable):
 
     def add_key(self, key: str) -> None:
         """One more name for the place where this begins."""
-        raise NotImplementedError
+        self.keys = (*self.keys, key)
 
     def head(self, lines: int) -> tuple[float, int, bool]:
         """Height of the first `lines` lines, how many they are, and whether that is all."""
@@ -64,7 +72,18 @@ class Block(Flowable):
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - Platypus' name
         space = max(self.before, self.spot.behind)
+        if self.is_wide and self.spot.beside:
+            space = max(space, self.spot.behind + self.spot.beside + self.before)
         return space + self._snap(space)
+
+    def drawOn(self, canvas: Recorder, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """At `x`, or from the left edge of the type area on if it is wide."""
+        if self.is_wide:
+            x = canvas.sheet.left - canvas.x
+            canvas.take_margin(canvas.y + y + self.height, canvas.y + y)
+        for key in self.keys:
+            canvas.anchor(key, y + self.height)
+        super().drawOn(canvas, x, y, _sW)  # type: ignore[no-untyped-call]
 
     def getSpaceAfter(self) -> float:  # noqa: N802 - Platypus' name
         return self.after
@@ -86,15 +105,23 @@ class Block(Flowable):
         return LINE - over if TOLERANCE < over < LINE - TOLERANCE else 0.0
 
 
-class Gap(Block):
-    """Empty room up to a depth that `snapped` decides; used under openers."""
+class Break(Block):
+    """What follows begins on a new page; a left-hand one if `to_verso` and there are such."""
 
-    def __init__(self, least: float, multiple: float) -> None:
+    def __init__(self, *, to_verso: bool = False, to_recto: bool = False) -> None:
         super().__init__()
-        self.least, self.multiple = least, multiple
+        self.to_verso, self.to_recto = to_verso, to_recto
+
+
+class Room(Block):
+    """Empty room up to a depth that `multiple` decides, at least to `depth`; used on openers."""
+
+    def __init__(self, least: float, multiple: float, depth: float = 0.0) -> None:
+        super().__init__()
+        self.least, self.multiple, self.depth = least, multiple, depth
 
     def content_height(self) -> float:
-        depth = self.spot.depth + self.least
+        depth = max(self.spot.depth + self.spot.beside + self.least, self.depth)
         return -(-(depth - TOLERANCE) // self.multiple) * self.multiple - self.spot.depth
 
     def wrap(self, width: float, room: float) -> tuple[float, float]:

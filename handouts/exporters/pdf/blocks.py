@@ -9,12 +9,13 @@ from typing import assert_never
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.callout import INSET, Callout
+from handouts.exporters.pdf.gaps import Box, box_tag
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.runs import Run, SetText, Typesetter
 from handouts.exporters.pdf.setting import Setting, label_block
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag, list_attributes
-from handouts.exporters.pdf.textblock import BalancedText, Box, Label, Marks, TextBlock
+from handouts.exporters.pdf.textblock import BalancedText, Label, Mark, Marks, TextBlock
 from handouts.model.blocks import (
     ActionSteps,
     BulletList,
@@ -31,7 +32,7 @@ from handouts.model.inlines import Inlines, Text
 
 _HANG, _WIDE_HANG, _TICK_HANG = 5 * MM, 8 * MM, 8 * MM
 _QUOTED = 8 * MM  # on both sides
-_TICK_BOX = 4.5 * MM
+TICK_BOX = 4.5 * MM
 _LETTERS = 26
 _UNSEEN = str.maketrans("", "", "().（）．")
 
@@ -153,9 +154,9 @@ class BlockSetter:
     def _ticks(self, items: Sequence[ListItem], keys: tuple[str, ...]) -> Iterator[Block]:
         """Boxes to tick, each item in a row of its own."""
         holder = self.parent.kid("L", attributes=list_attributes("None"))
-        box = Box(_TICK_BOX, 0.75, self.setting.ink.ink)
         for number, item in enumerate(items):
             entry = holder.kid("LI")
+            box = Box(TICK_BOX, 0.75, self.setting.ink.ink, box_tag(entry, "Lbl"))
             yield self._item(item, entry, box, _TICK_HANG, keys if number == 0 else (), (1, 1))
 
     def _place(self, number: int, items: Sequence[ListItem]) -> tuple[float, float]:
@@ -166,7 +167,7 @@ class BlockSetter:
         self,
         item: ListItem,
         entry: Tag,
-        label: Label | Box,
+        label: Mark,
         hang: float,
         keys: tuple[str, ...],
         space: tuple[float, float],
@@ -175,7 +176,7 @@ class BlockSetter:
         text = self._item_text(item, style)
         marks = self._marks(*keys)
         tag = entry.kid("LBody")
-        return TextBlock(text, style, tag, self.width, indent=hang, marks=marks, label=label)
+        return TextBlock(text, style, tag, self.width, indent=hang, marks=marks, labels=(label,))
 
     def _item_text(self, item: ListItem, style: TextStyle) -> SetText:
         if not item.lead:

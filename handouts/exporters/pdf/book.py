@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING, assert_never
 from handouts.diagnostics import Diagnostic
 from handouts.exporters.api import Export, PageMap
 from handouts.exporters.pdf.about import about_story, lay_out_about
+from handouts.exporters.pdf.agenda import lay_out_agenda
+from handouts.exporters.pdf.answer_key import KeySetter
 from handouts.exporters.pdf.assembler import Assembler, Pagination
+from handouts.exporters.pdf.back_pages import lay_out_activities, lay_out_answer_key
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.blocks import keep_together
 from handouts.exporters.pdf.chapter import Closing, lay_out_chapter
 from handouts.exporters.pdf.contents import lay_out_contents
-from handouts.exporters.pdf.glossary import lay_out_glossary, terms_story
+from handouts.exporters.pdf.exercises.activity import ActivitySetter, activities_story
+from handouts.exporters.pdf.glossary import back_heading, lay_out_glossary, terms_story
+from handouts.exporters.pdf.index import KeyPage, index_story, lay_out_index
 from handouts.exporters.pdf.metadata import facts_of
 from handouts.exporters.pdf.recorder import Recorder
+from handouts.exporters.pdf.references import References
 from handouts.exporters.pdf.setting import Setting, make_setting
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.title_page import lay_out_title_page
@@ -43,9 +49,15 @@ if TYPE_CHECKING:
     from handouts.exporters.pdf import PdfOptions
 
 
-def build_book(publication: Publication, theme: Theme, options: PdfOptions) -> Export:
+def build_book(
+    publication: Publication, theme: Theme, options: PdfOptions, pages: PageMap | None
+) -> Export:
     is_double = options.sides == "double"
-    setting = make_setting(theme, options.paper, publication.labels, is_double=is_double)
+    edition = publication.edition
+    references = References(edition.name, edition.folio_prefix, pages)
+    setting = make_setting(
+        theme, options.paper, publication.labels, references, is_double=is_double
+    )
     book = _Book(publication, setting)
     for front in publication.front:
         book.add_front(front)
@@ -95,7 +107,8 @@ class _Book:
                 fragment = lay_out_contents(part, self.publication, self.setting)
                 self.pagination.place(fragment, on_recto=is_double)
             case Agenda():
-                raise NotImplementedError
+                fragment = lay_out_agenda(part, self.setting)
+                self.pagination.place(fragment, on_recto=is_double)
             case _:
                 assert_never(part)
 
@@ -113,15 +126,21 @@ class _Book:
                 page = recorder.page_explaining(section, names)
                 return None if page is None else first + page + 1
 
+            def page_of_key(key: str) -> int | None:
+                page = recorder.page_of(key)
+                return None if page is None else first + page + 1
+
             story: list[Block] = []
             for part in self.publication.back:
-                story += self._running_on(part, parent.kid("Sect"), page_of)
+                story += self._running_on(part, parent.kid("Sect"), page_of, page_of_key)
             keep_together(story)
             return story
 
         self.add_chapter(chapter, closing)
 
-    def _running_on(self, part: BackMatter, tag: Tag, page_of: PageOf) -> list[Block]:
+    def _running_on(
+        self, part: BackMatter, tag: Tag, page_of: PageOf, page_of_key: KeyPage
+    ) -> list[Block]:
         match part:
             case Glossary():
                 return terms_story(part, self.setting, tag, partial(_pages_of, page_of))
@@ -129,8 +148,19 @@ class _Book:
                 story, remarks = about_story(part, self.setting, tag)
                 self.remark(remarks)
                 return story
-            case ActivityPart() | AnswerKey() | Index():
-                raise NotImplementedError
+            case ActivityPart():
+                heading = back_heading(part.heading, part.key, self.setting, tag)
+                setter = ActivitySetter(self.setting, self.setting.typesetter(""), tag, 3)
+                return [heading, *activities_story(setter, part.activities)]
+            case AnswerKey():
+                heading = back_heading(part.heading, part.key, self.setting, tag)
+                width = self.setting.recto.text_width
+                keys = KeySetter(self.setting, self.setting.typesetter(""), tag, width, level=3)
+                return [heading, *keys.story(part)]
+            case Index():
+                heading = back_heading(part.heading, part.key, self.setting, tag)
+                width = self.setting.recto.text_width
+                return [heading, *index_story(part, self.setting, tag, width, page_of_key)]
             case _:
                 assert_never(part)
 
@@ -143,8 +173,13 @@ class _Book:
             case About():
                 fragment, remarks = lay_out_about(part, self.setting, from_recto=from_recto)
                 self.remark(remarks)
-            case ActivityPart() | AnswerKey() | Index():
-                raise NotImplementedError
+            case ActivityPart():
+                fragment = lay_out_activities(part, self.setting, from_recto=from_recto)
+            case AnswerKey():
+                fragment = lay_out_answer_key(part, self.setting, from_recto=from_recto)
+            case Index():
+                page_of = self.pagination.pages.get
+                fragment = lay_out_index(part, self.setting, page_of, from_recto=from_recto)
             case _:
                 assert_never(part)
         self.pagination.place(fragment, on_recto=False)
@@ -160,11 +195,15 @@ class _Book:
     def export(self) -> Export:
         metadata = self.publication.metadata
         assembler = Assembler(
-            self.setting, facts_of(self.publication), metadata.title, self.pagination
+            self.setting,
+            facts_of(self.publication),
+            metadata.title,
+            self.pagination,
+            self.publication.edition.title,
         )
         content = assembler.assemble()
         pages = {
-            key: str(self.pagination.pages[key])
+            key: self.setting.references.folio(self.pagination.pages[key])
             for key in keys_of(self.publication)
             if key in self.pagination.pages
         }

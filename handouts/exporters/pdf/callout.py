@@ -68,7 +68,7 @@ class Callout(Block):
         self._draw_inside(self.text, _FOOT)
 
     def _draw_inside(self, block: TextBlock, y: float) -> None:
-        block.drawOn(self.canv, INSET, y)  # type: ignore[no-untyped-call]
+        block.drawOn(self.canv, INSET, y)
 
     def _draw_box(self) -> None:
         recorder, height, width = self.canv, self.content_height(), self.box_width

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handouts.diagnostics import Diagnostic
-from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.block import Block, Break
 from handouts.exporters.pdf.blocks import BlockSetter, Heading, keep_together
+from handouts.exporters.pdf.exercises.activity import ActivitySetter, activities_story
+from handouts.exporters.pdf.exercises.cues import cue_blocks
+from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.margin import MarginColumn
 from handouts.exporters.pdf.opener import opener_story
 from handouts.exporters.pdf.paging import Pages
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Typesetter
+from handouts.exporters.pdf.session import SessionStrip
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import Marks
@@ -29,15 +33,13 @@ def lay_out_chapter(
     """Needs nothing but the chapter and how it is set. `closing`: the book has no other."""
     typesetter = setting.typesetter(chapter.source)
     root = Tag("Part")
-    recorder = Recorder(root)
+    recorder = setting.recorder(root)
     story = opener_story(chapter, setting, typesetter, root, is_alone=closing is not None)
-    text = [
-        block
-        for section in chapter.sections
-        for block in _section_story(section, setting, typesetter, root)
-    ]
+    text = _text(chapter, setting, typesetter, root)
     keep_together(text)
-    if text:
+    if chapter.opening and text:
+        story.append(Break())
+    elif text:
         text[0].before = 0.0
     story += text
     margin = MarginColumn(setting)
@@ -48,6 +50,16 @@ def lay_out_chapter(
     pages.finish()
     fragment = recorder.fragment(plain_text(chapter.title), has_opener=True)
     return fragment, typesetter.diagnostics
+
+
+def _text(chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag) -> list[Block]:
+    story: list[Block] = []
+    if chapter.session:
+        story.append(SessionStrip(chapter.session, setting, typesetter, root))
+    for section in chapter.sections:
+        story += _section_story(section, setting, typesetter, root)
+    closing = ActivitySetter(setting, typesetter, root, 2)
+    return [*story, *activities_story(closing, chapter.closing)]
 
 
 def _section_story(
@@ -64,12 +76,17 @@ def _section_story(
         level=2 if section.heading else 1,
         ticks=section.kind is SectionKind.TAKEAWAYS,
     )
-    blocks = setter.set(section.blocks)
+    pieces = PieceSetter(setting, typesetter)
+    blocks = cue_blocks(section.cues, setting, pieces, width, tag)
+    blocks += setter.set(section.blocks)
     if section.heading:
         style = setting.styles.h2
         text = typesetter.inlines(section.heading, style, section.line)
         marks = Marks((section.key,), (2, plain_text(section.heading)), section=section.key)
         blocks.insert(0, Heading(text, style, tag.kid("H2"), width, marks=marks, snaps=True))
-    elif blocks:
+    level = 3 if section.heading else 2
+    activities = ActivitySetter(setting, typesetter, tag, level)
+    blocks += activities_story(activities, section.activities)
+    if not section.heading and blocks:
         blocks[0].add_key(section.key)
     return blocks

@@ -11,7 +11,6 @@ from handouts.exporters.pdf.links import PageColumn, ReferenceLine
 from handouts.exporters.pdf.measures import GAP, MM, U
 from handouts.exporters.pdf.opener import RULE, draw_title_rule
 from handouts.exporters.pdf.paging import flow
-from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.styles import TextStyle
@@ -35,7 +34,7 @@ class TitleBlock(Block):
 
     def draw(self) -> None:
         draw_title_rule(self.canv, self.setting, self.content_height())
-        self.title.drawOn(self.canv, 0, title_foot(self.setting))  # type: ignore[no-untyped-call]
+        self.title.drawOn(self.canv, 0, title_foot(self.setting))
 
 
 def title_foot(setting: Setting) -> float:
@@ -75,7 +74,7 @@ class ContentsRow(Block):
         if self.rule:
             width, colour = self.rule
             self.canv.rule(0, self.height, self.line.right, width, colour)
-        self.line.drawOn(self.canv, 0, self.below)  # type: ignore[no-untyped-call]
+        self.line.drawOn(self.canv, 0, self.below)
         if self.term and self.setting.recto.margin_width:
             self._draw_term(self.below + self.line.content_height() - self.line.style.line)
 
@@ -91,7 +90,7 @@ class ContentsRow(Block):
 
 def lay_out_contents(contents: Contents, publication: Publication, setting: Setting) -> Fragment:
     root = Tag("Sect")
-    recorder, typesetter = Recorder(root), setting.typesetter("")
+    recorder, typesetter = setting.recorder(root), setting.typesetter("")
     width = setting.recto.text_width
     terms = {
         chapter.key: chapter.opener_term.japanese or ""
@@ -152,7 +151,7 @@ class _Rows:
             holder,
             column=PageColumn(self.setting.recto.text_width, _PAGE_ROOM, figure),
             indent=_INDENT,
-            label=Label(tuple(numeral), 0, None) if numeral else None,
+            labels=(Label(tuple(numeral), 0, None),) if numeral else (),
         )
 
     def _chapter(self, entry: ContentsEntry, rule: tuple[float, str] | None) -> ContentsRow:

@@ -50,24 +50,33 @@ class LinkArea:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A page number that the assembler sets flush right at `right`, in `font` and `size`."""
+    """A page number that the assembler sets in `font` and `size`.
+
+    Flush right at `x` without `room`; else from `x` on, and what follows on the line closes up
+    to it, as if `room` points had been left.
+    """
 
     key: str
-    right: float
+    x: float
     baseline: float
     font: str
     size: float
     colour: str
+    room: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`content` is deflated unless there are slots. `owners[mcid]` is an element."""
+    """`content` is deflated unless there are slots. `owners[mcid]` is an element.
+
+    A page `is_landscape` lies on its side and has neither head nor folio.
+    """
 
     content: bytes
     owners: tuple[int, ...]
     links: tuple[LinkArea, ...]
     slots: tuple[Slot, ...] = ()
+    is_landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

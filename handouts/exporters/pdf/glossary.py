@@ -15,8 +15,7 @@ from handouts.exporters.pdf.contents import title_block, title_foot
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.glossary_rows import PagesOf, RowShape, glossary_rows
 from handouts.exporters.pdf.measures import GAP, MM, PageGeometry, U
-from handouts.exporters.pdf.paging import Area, flow
-from handouts.exporters.pdf.recorder import Recorder
+from handouts.exporters.pdf.paging import Area, Areas, flow
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
@@ -32,10 +31,10 @@ def lay_out_glossary(
 ) -> Fragment:
     """Its terms stand in the chapters, so it has nothing new to remark on."""
     root = Tag("Part")
-    recorder, typesetter = Recorder(root), setting.typesetter("")
-    column = _columns(setting.recto, setting)[0].width
+    recorder, typesetter = setting.recorder(root), setting.typesetter("")
+    column = type_columns(setting.recto, setting)[0].width
     title = title_block(glossary.heading, glossary.key, setting, typesetter, root, column)
-    note = _Note(glossary.note, setting, typesetter, root.kid("P"), column)
+    note = TitleNote(glossary.note, setting, typesetter, root.kid("P"), column)
     rows = glossary_rows(glossary, setting, root, pages_of, RowShape(column))
     full = setting.recto.top - setting.recto.bottom
     count = setting.paper.glossary_columns
@@ -74,18 +73,33 @@ def back_heading(text: str, key: str, setting: Setting, parent: Tag) -> Heading:
     return Heading(runs, style, parent.kid("H2"), width, marks=marks, snaps=True)
 
 
-def _columns(sheet: PageGeometry, setting: Setting) -> list[Area]:
+def type_columns(sheet: PageGeometry, setting: Setting) -> list[Area]:
     count = setting.paper.glossary_columns
     width = (sheet.type_width - GAP * (count - 1)) / count
     lefts = [sheet.left + number * (width + GAP) for number in range(count)]
     return [Area(left, sheet.bottom, width, sheet.top - sheet.bottom) for left in lefts]
 
 
+def columns_under_title(setting: Setting, *, has_note: bool = False) -> Areas:
+    """Columns over the type area; on the first page the title has a frame of its own over them,
+    and so has a note beside it."""
+
+    def areas(page: int, sheet: PageGeometry) -> list[Area]:
+        columns = type_columns(sheet, setting)
+        if page:
+            return columns
+        body = [replace(column, height=column.height - _HEAD) for column in columns]
+        heads = [replace(one, bottom=one.bottom + body[0].height, height=_HEAD) for one in columns]
+        return [heads[0], heads[-1], *body] if has_note else [heads[0], *body]
+
+    return areas
+
+
 def _areas(
     page: int, sheet: PageGeometry, setting: Setting, heights: Sequence[float]
 ) -> list[Area]:
     """Columns; on the first page under the title and the note, which have frames of their own."""
-    columns = _columns(sheet, setting)
+    columns = type_columns(sheet, setting)
     full = columns[0].height - (0 if page else _HEAD)
     height = min(full, heights[page]) if page < len(heights) else full
     top = sheet.bottom + full
@@ -96,7 +110,7 @@ def _areas(
     return [head[0], replace(head[-1], left=columns[-1].left), *body]
 
 
-class _Note(Block):
+class TitleNote(Block):
     """How the glossary is sorted: small, beside the title, its last line on the title's."""
 
     def __init__(
@@ -111,4 +125,4 @@ class _Note(Block):
         return _HEAD
 
     def draw(self) -> None:
-        self.text.drawOn(self.canv, 0, title_foot(self.setting))  # type: ignore[no-untyped-call]
+        self.text.drawOn(self.canv, 0, title_foot(self.setting))

@@ -9,8 +9,8 @@ from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.lines import Line, break_lines
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.opener import RULE
-from handouts.exporters.pdf.recorder import Recorder
-from handouts.exporters.pdf.runs import ROMAJI, Run, Typesetter
+from handouts.exporters.pdf.page_numbers import PageNumbers
+from handouts.exporters.pdf.runs import ROMAJI, Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag, list_attributes
 from handouts.exporters.pdf.textblock import Marks, TextBlock
@@ -18,7 +18,6 @@ from handouts.publication.publication import Glossary, GlossaryEntry, GlossaryTe
 
 PagesOf = Callable[[GlossaryEntry], Sequence[tuple[int, str]]]  # printed page, key to link to
 _PAGES_ROOM = 4 * MM  # between a term and its pages
-_MOST_PAGES = 0.4  # of a column
 _GLOSS_WIDTH = 66 * MM
 _FOOT, _FOOT_BESIDE = 1.25 * U, 0.75 * U
 _WHOLE = 16  # characters of a Japanese term that stay on one line
@@ -65,7 +64,7 @@ class _RowMaker:
     def row(self, term: GlossaryTerm, pages: Sequence[tuple[int, str]]) -> GlossaryRow:
         item = self.holder.kid("LI")
         body = item.kid("LBody")
-        numbers = _Pages(pages, self.setting, self.typesetter, self.shape.column)
+        numbers = PageNumbers(pages, self.setting, self.typesetter, self.shape.column)
         head = self._head(term, item.kid("Lbl"), self.shape.term_width(numbers.width))
         style = self.setting.styles.term_gloss
         words = self.typesetter.plain(term.gloss or "", style)
@@ -90,58 +89,6 @@ class _Term(TextBlock):
         return break_lines(self.runs, self.text_width, longest_whole=_WHOLE)
 
 
-class _Pages:
-    """Page numbers flush right, over as many lines as they need; each a link of its own."""
-
-    def __init__(
-        self,
-        pages: Sequence[tuple[int, str]],
-        setting: Setting,
-        typesetter: Typesetter,
-        column: float,
-    ) -> None:
-        self.style, self.labels, self.column = setting.styles.term_pages, setting.labels, column
-        self.comma = typesetter.plain(", ", self.style)[0]
-        self.blank = typesetter.plain(" ", self.style)[0]
-        self.lines: list[list[tuple[Run, int, str]]] = []
-        limit, used = _MOST_PAGES * column, 0.0
-        for page, key in pages:
-            run = typesetter.plain(str(page), self.style)[0]
-            used += run.width + self.comma.width
-            if not self.lines or used - self.comma.width > limit:
-                self.lines.append([])
-                used = run.width + self.comma.width
-            self.lines[-1].append((run, page, key))
-
-    @property
-    def width(self) -> float:
-        return max((self._width_of(line) for line in self.lines), default=0.0)
-
-    @property
-    def height(self) -> float:
-        """From a term's first line to the last of its page numbers."""
-        return 2 * U + max(0, len(self.lines) - 1) * self.style.line
-
-    def _width_of(self, line: Sequence[tuple[Run, int, str]]) -> float:
-        return sum(run.width + self.comma.width for run, _, _ in line) - self.comma.width
-
-    def draw(self, recorder: Recorder, y: float, tag: Tag) -> None:
-        for line in self.lines:
-            x = self.column - self._width_of(line)
-            # Parts the number from the gloss for those who listen.
-            recorder.text(x - self.blank.width, y, [(self.blank, " ")], tag)
-            for run, page, key in line:
-                link = tag.kid("Link")
-                recorder.text(x, y, [(run, run.text)], link)
-                rect = (x, y - 2, x + run.width, y + self.style.size)
-                recorder.link("#" + key, f"{self.labels.page} {page}", rect, link)
-                x += run.width
-                if (run, page, key) != self.lines[-1][-1]:
-                    recorder.text(x, y, [(self.comma, self.comma.text)], tag)
-                    x += self.comma.width
-            y -= self.style.line
-
-
 class GlossaryRow(Block):
     """A term, its pages, its gloss; a hairline under it, a rule over the first of a column.
 
@@ -152,7 +99,7 @@ class GlossaryRow(Block):
         self,
         term: TextBlock | None,
         gloss: TextBlock,
-        pages: _Pages,
+        pages: PageNumbers,
         tag: Tag,
         setting: Setting,
         shape: RowShape,
@@ -200,8 +147,8 @@ class GlossaryRow(Block):
         top = height - 0.25 * U
         if self.term is not None:
             bottom = top - self.term.content_height()
-            self.term.drawOn(recorder, 0, bottom)  # type: ignore[no-untyped-call]
+            self.term.drawOn(recorder, 0, bottom)
         bottom = height - self._gloss_depth - self.gloss.content_height()
-        self.gloss.drawOn(recorder, self.shape.gloss_left, bottom)  # type: ignore[no-untyped-call]
+        self.gloss.drawOn(recorder, self.shape.gloss_left, bottom)
         if self.term is not None:
             self.pages.draw(recorder, top - self.term.style.line, self.tag)

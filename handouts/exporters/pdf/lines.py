@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handouts.exporters.faces import font
 from handouts.exporters.pdf.runs import Run
 
 _MOST_BALANCED = 4  # lines of a heading
@@ -88,10 +87,9 @@ def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> Iterator[
     ]
     for place, (number, text, may_break) in enumerate(parts):
         run = runs[number]
-        widths, scale = font(run.font).widths, run.size / 1000
         body = text.rstrip(" ")
-        width += widths[body] * scale + spacing * len(body) if body else 0.0
-        tail = (len(text) - len(body)) * (widths[" "] * scale + spacing)
+        width += run.advance(body, spacing) if body else 0.0
+        tail = run.advance(text[len(body) :], spacing) if len(text) > len(body) else 0.0
         pieces.append((number, text))
         if may_break and not _hangs(parts, place + 1):
             yield _Word(width, tail, pieces)
@@ -145,8 +143,7 @@ def _address_parts(word: _Word, runs: Sequence[Run], spacing: float) -> Iterator
         run = runs[number]
         for part in _ADDRESS_PART.findall(text):
             pieces.append((number, part))
-            body = part.rstrip(" ")
-            used += font(run.font).widths[body] * run.size / 1000 + spacing * len(body)
+            used += run.advance(part.rstrip(" "), spacing)
             if part.endswith("/"):
                 yield _Word(used, 0.0, pieces)
                 pieces, used = [], 0.0
@@ -160,7 +157,7 @@ def _broken(word: _Word, runs: Sequence[Run], width: float, spacing: float) -> I
     for number, text in word.pieces:
         run, start = runs[number], 0
         for place, character in enumerate(text):
-            advance = font(run.font).widths[character] * run.size / 1000 + spacing
+            advance = run.advance(character, spacing)
             if used + advance > width and character != " " and (pieces or place > start):
                 yield _Word(used, 0.0, [*pieces, (number, text[start:place])])
                 used, pieces, start = 0.0, [], place
@@ -188,7 +185,4 @@ def _joined(words: list[_Word], *, is_last: bool = False) -> Line:
 
 def line_width(runs: Sequence[Run], line: Line, spacing: float = 0) -> float:
     """Width as drawn, spaces at the end included."""
-    return sum(
-        font(runs[number].font).widths[text] * runs[number].size / 1000 + spacing * len(text)
-        for number, text in line
-    )
+    return sum(runs[number].advance(text, spacing) for number, text in line)

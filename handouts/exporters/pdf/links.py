@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.exporters.pdf.block import Block
-from handouts.exporters.pdf.lines import line_width
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
-from handouts.exporters.pdf.textblock import BalancedText, Label
+from handouts.exporters.pdf.textblock import BalancedText, Label, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,16 @@ class ReferenceLine(BalancedText):
         *,
         column: PageColumn,
         indent: float = 0,
-        label: Label | None = None,
+        labels: Sequence[Mark] = (),
     ) -> None:
         link = parent.kid("TOCI").kid("Reference").kid("Link")
-        super().__init__(runs, style, link, column.right - column.room, indent=indent, label=label)
-        self.splits = False
+        super().__init__(runs, style, link, column.right - column.room, indent=indent)
+        self.splits, self.link = False, link
         self.key, self.right, self.page = key, column.right, column.page
-        if label is not None and label.tag is None:
-            self.label = Label(label.runs, label.x, link)
+        self.labels = tuple(
+            Label(mark.runs, mark.x, link) if isinstance(mark, Label) and not mark.tag else mark
+            for mark in labels
+        )
 
     def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
         del room, by_force
@@ -53,13 +54,9 @@ class ReferenceLine(BalancedText):
     def draw(self) -> None:
         super().draw()
         recorder, size = self.canv, self.style.size
-        recorder.text(self.indent + self._last_width, 0, [(self.page, " ")], self.tag)
+        recorder.text(self.indent + self.last_width, 0, [(self.page, " ")], self.tag)
         recorder.slot(self.tag, self.key, self.right, 0, self.page)
         words = "".join(run.text for run in self.runs)
         top = self.content_height() - self.style.line + 0.85 * size
-        rect = (0.0 if self.label else self.indent, -0.25 * size, self.right, top)
-        recorder.link("#" + self.key, words, rect, self.tag)
-
-    @property
-    def _last_width(self) -> float:
-        return line_width(self.runs, self.lines[-1]) if self.lines else 0.0
+        rect = (0.0 if self.labels else self.indent, -0.25 * size, self.right, top)
+        recorder.link("#" + self.key, words, rect, self.link)

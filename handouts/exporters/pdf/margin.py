@@ -45,18 +45,14 @@ class MarginColumn:
         waiting += [(y, self._note(term)) for y, term in recorder.terms_here if self._is_new(term)]
         if not sheet.margin_width:
             return
-        floor = recorder.margin_floor
-        ceiling = sheet.top if floor is None else floor - _APART
-        baselines = _pushed_down(waiting, ceiling)
-        if is_last:
-            baselines = _pushed_up(waiting, baselines, sheet.bottom)
+        free = _free(recorder.taken, sheet)
         self._late = []
-        for baseline, (_, note) in zip(baselines, waiting, strict=True):
-            if baseline - note.depth >= sheet.bottom - TOLERANCE and not self._late:
-                if baseline + _RISE <= ceiling + TOLERANCE:
-                    self._draw(recorder, sheet, note, baseline)
-            else:
-                self._late.append(note)
+        placed, late = _pushed_down(waiting, free)
+        if is_last and late:
+            placed, late = _pushed_up(waiting, free)
+        for baseline, note in placed:
+            self._draw(recorder, sheet, note, baseline)
+        self._late = late
 
     def _is_new(self, term: Term) -> bool:
         names = {name for name in (term.japanese, term.romaji) if name}
@@ -99,23 +95,50 @@ class MarginColumn:
             recorder.text(left, baseline - depth, pieces, None)
 
 
-def _pushed_down(wanted: Sequence[tuple[float, Note]], ceiling: float) -> list[float]:
-    """Each note on its line, or as far under it as those above make necessary."""
-    baselines = []
-    for y, note in wanted:
-        baseline = min(y, ceiling - _RISE)
-        baselines.append(baseline)
+def _free(taken: Sequence[tuple[float, float]], sheet: PageGeometry) -> list[tuple[float, float]]:
+    """What is left of the column between what takes it, from top to foot: (top, bottom)."""
+    free, top = [], sheet.top
+    for upper, lower in sorted(taken, reverse=True):
+        if upper + _APART < top:
+            free.append((top, upper + _APART))
+        top = min(top, lower - _APART)
+    return [*free, (top, sheet.bottom)]
+
+
+Placed = tuple[list[tuple[float, Note]], list[Note]]
+"""Notes with their baselines, and those that found no room."""
+
+
+def _pushed_down(
+    wanted: Sequence[tuple[float, Note]], free: Sequence[tuple[float, float]]
+) -> Placed:
+    """Each note on its line, or as far under it as what is above makes necessary.
+
+    Their order is that of the text: after one that found no room, none is set.
+    """
+    placed: list[tuple[float, Note]] = []
+    ceiling = free[0][0] if free else 0.0
+    for number, (y, note) in enumerate(wanted):
+        for top, bottom in free:
+            baseline = min(y, top - _RISE, ceiling - _RISE)
+            if baseline - note.depth >= bottom - TOLERANCE:
+                break
+        else:
+            return placed, [late for _, late in wanted[number:]]
+        placed.append((baseline, note))
         ceiling = baseline - note.depth - _APART
-    return baselines
+    return placed, []
 
 
-def _pushed_up(
-    wanted: Sequence[tuple[float, Note]], baselines: Sequence[float], floor: float
-) -> list[float]:
+def _pushed_up(wanted: Sequence[tuple[float, Note]], free: Sequence[tuple[float, float]]) -> Placed:
     """On a chapter's last page there is no next: what hangs over the foot moves up."""
-    raised = []
-    for baseline, (_, note) in zip(reversed(baselines), reversed(wanted), strict=True):
-        higher = max(baseline, floor + note.depth)
-        raised.append(higher)
-        floor = higher + _RISE + _APART
-    return raised[::-1]
+    placed: list[tuple[float, Note]] = []
+    floor = free[-1][1] if free else 0.0
+    for y, note in reversed(wanted):
+        for top, bottom in reversed(free):
+            baseline = max(min(y, top - _RISE), bottom + note.depth, floor + note.depth)
+            if baseline + _RISE <= top + TOLERANCE:
+                placed.append((baseline, note))
+                floor = baseline + _RISE + _APART
+                break
+    return placed[::-1], []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handouts.exporters.pdf.block import Block, Gap
+from handouts.exporters.pdf.block import Block, Room
+from handouts.exporters.pdf.gaps import SMALL_BOX, Box
 from handouts.exporters.pdf.lines import break_lines, line_width
 from handouts.exporters.pdf.links import PageColumn, ReferenceLine
 from handouts.exporters.pdf.measures import LINE, MM, U
+from handouts.exporters.pdf.panels import panels
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting, label_runs
@@ -25,6 +27,7 @@ _BAR = 3 * MM  # modern's rule over a title
 _LONG = 3  # lines of a title from which it is set smaller
 _NUMBER_ROOM = 8 * MM
 _TERM_WIDTH = 52 * MM
+_ENTRY_GAP = 0.5 * U
 
 
 def title_blocks(
@@ -149,7 +152,7 @@ class InThisChapter(Block):
             self.label_tag = self.label_tag.kid("Span", actual_text=spoken)
         width = setting.recto.margin_width
         column = PageColumn(width, _NUMBER_ROOM, typesetter.plain("0", style)[0])
-        self.entries = [
+        self.sections = [
             ReferenceLine(
                 typesetter.inlines(section.heading, style, section.line).runs,
                 style,
@@ -160,19 +163,36 @@ class InThisChapter(Block):
             for section in chapter.sections
             if section.heading
         ]
+        box = Box(SMALL_BOX, 0.6, setting.ink.primary)
+        self.activities = [
+            ReferenceLine(
+                typesetter.plain(activity.title, style),
+                style,
+                activity.key,
+                self.holder,
+                column=column,
+                indent=4 * MM,
+                labels=(box,),
+            )
+            for activity in chapter.activities[len(chapter.opening) :]
+        ]
 
     def content_height(self) -> float:
         return 0.0
 
-    @property
-    def _panel_height(self) -> float:
-        gaps = 0.5 * U * (len(self.entries) - 1)
-        return 3 * U + sum(entry.content_height() for entry in self.entries) + gaps
+    def _fitting(self, room: float) -> list[ReferenceLine]:
+        """All, or the sections alone, or nothing."""
+        for entries in ([*self.sections, *self.activities], self.sections):
+            gaps = _ENTRY_GAP * (len(entries) - 1)
+            height = 3 * U + sum(entry.content_height() for entry in entries) + gaps
+            if len(entries) > 1 and height <= room:
+                return entries
+        return []
 
     def draw(self) -> None:
         sheet = self.setting.recto
-        room = self.canv.y - sheet.bottom
-        if not sheet.margin_width or len(self.entries) < 2 or self._panel_height > room:
+        entries = self._fitting(self.canv.y - sheet.bottom) if sheet.margin_width else []
+        if not entries:
             return
         left = sheet.margin_left - sheet.text_left
         self.canv.rule(left, 0, left + sheet.margin_width, RULE, self.setting.ink.primary)
@@ -180,11 +200,11 @@ class InThisChapter(Block):
         pieces = [(run, run.text) for run in self.label]
         self.canv.text(left, -2 * U, pieces, self.label_tag, spacing)
         y = -3 * U
-        for entry in self.entries:
+        for entry in entries:
             y -= entry.content_height()
-            entry.drawOn(self.canv, left, y)  # type: ignore[no-untyped-call]
-            y -= 0.5 * U
-        self.canv.margin_floor = self.canv.y + y
+            entry.drawOn(self.canv, left, y)
+            y -= _ENTRY_GAP
+        self.canv.take_margin(self.canv.y, self.canv.y + y, is_beside=True)
 
 
 def opener_story(
@@ -203,10 +223,12 @@ def opener_story(
     if chapter.subtitle:
         text = typesetter.inlines(chapter.subtitle, styles.deck, chapter.subtitle_line)
         story.append(_deck(text.runs, styles.deck, root, width))
-    has_text = any(section.blocks for section in chapter.sections)
-    if has_text:
-        story.append(Gap(3 * U, LINE))
-        story.append(InThisChapter(chapter, setting, typesetter, root))
+    has_text = any(section.blocks or section.activities for section in chapter.sections)
+    in_this_chapter = InThisChapter(chapter, setting, typesetter, root)
+    if chapter.opening:
+        story += panels(chapter.opening, in_this_chapter, setting, typesetter, root)
+    elif has_text:
+        story += [Room(3 * U, LINE), in_this_chapter]
     return story
 
 

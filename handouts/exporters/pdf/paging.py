@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Frame
 
-from handouts.exporters.pdf.block import Block, Spot
+from handouts.exporters.pdf.block import Block, Break, Spot
 from handouts.exporters.pdf.measures import TOLERANCE, PageGeometry
 from handouts.exporters.pdf.recorder import Recorder
 
@@ -51,6 +51,10 @@ class Sheets:
     def __getitem__(self, page: int) -> PageGeometry:
         return self.sides[page % 2]
 
+    @property
+    def have_two_sides(self) -> bool:
+        return self.sides[0].is_recto != self.sides[1].is_recto
+
 
 def flow(
     story: Iterable[Block],
@@ -77,22 +81,31 @@ class Pages:
     ) -> None:
         self._recorder, self._sheets = recorder, sheets
         self._areas, self._at_page_end = areas, at_page_end
-        self._frames = _frames(areas, sheets, recorder.page)
+        self._begin_page()
+
+    def _begin_page(self) -> None:
+        page = self._recorder.page
+        self._recorder.sheet = self._sheets[page]
+        self._frames = _frames(self._areas, self._sheets, page)
 
     def fill(self, story: Iterable[Block]) -> None:
         queue = deque(story)
         while queue:
             block = queue.popleft()
+            if isinstance(block, Break):
+                self._break(block)
+                continue
             frame = self._frames[0]
             if _add(frame, block, self._recorder):
                 continue
             pieces = _pieces(frame, block)
             if pieces:
+                _hand_on(block, pieces)
                 queue.extendleft(reversed(pieces[1:]))
                 _add(frame, pieces[0], self._recorder)
                 continue
             if block.spot.is_top:  # nothing can be done: better over the edge than never
-                block.drawOn(self._recorder, frame._x, frame._y1p)  # type: ignore[no-untyped-call]  # noqa: SLF001
+                block.drawOn(self._recorder, frame._x, frame._y1p)  # noqa: SLF001
             else:
                 queue.appendleft(block)
             self._next_frame()
@@ -101,7 +114,19 @@ class Pages:
         self._frames.popleft()
         if not self._frames:
             self._end_page(is_last=False)
-            self._frames = _frames(self._areas, self._sheets, self._recorder.page)
+            self._begin_page()
+
+    def _break(self, block: Break) -> None:
+        if not self._recorder.is_blank:
+            self._turn()
+        if self._sheets.have_two_sides:
+            is_recto = self._sheets[self._recorder.page].is_recto
+            if (block.to_verso and is_recto) or (block.to_recto and not is_recto):
+                self._turn()
+
+    def _turn(self) -> None:
+        self._end_page(is_last=False)
+        self._begin_page()
 
     def _end_page(self, *, is_last: bool) -> None:
         self._at_page_end(self._recorder, self._sheets[self._recorder.page], is_last)
@@ -127,13 +152,22 @@ def _frames(areas: Areas, sheets: Sheets, page: int) -> deque[Frame]:
     )
 
 
-def _spot(frame: Frame) -> Spot:
-    behind = 0.0 if frame._atTop else frame._prevASpace  # noqa: SLF001 - no public name
-    return Spot(frame._y2 - frame._y, behind, bool(frame._atTop))  # noqa: SLF001
+def _hand_on(block: Block, pieces: Sequence[Block]) -> None:
+    """What is true of the whole is true of its parts; its names are those of the first."""
+    pieces[0].keys = block.keys
+    for piece in pieces:
+        piece.is_wide = block.is_wide
+
+
+def _spot(frame: Frame, recorder: Recorder) -> Spot:
+    y = frame._y  # noqa: SLF001 - no public name
+    behind = 0.0 if frame._atTop else frame._prevASpace  # noqa: SLF001
+    beside = 0.0 if recorder.beside is None else max(0.0, y - recorder.beside)
+    return Spot(frame._y2 - y, behind, bool(frame._atTop), beside)  # noqa: SLF001
 
 
 def _add(frame: Frame, block: Block, recorder: Recorder) -> bool:
-    block.spot = _spot(frame)
+    block.spot = _spot(frame, recorder)
     return bool(frame.add(block, recorder, trySplit=1))  # type: ignore[no-untyped-call]
 
 

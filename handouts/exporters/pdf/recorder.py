@@ -8,7 +8,7 @@ added up here, so that all coordinates on the page are absolute.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handouts.exporters.faces import font
 from handouts.exporters.pdf.fragment import (
@@ -21,12 +21,14 @@ from handouts.exporters.pdf.fragment import (
     Page,
     Slot,
 )
+from handouts.exporters.pdf.measures import PageGeometry
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.tags import Tag
 from handouts.model.inlines import Term
 
 COMPRESSION = 6
 _DIGITS = "0123456789"
+_ARC = 0.5523  # of the radius: how far the control points of a quarter circle stand off
 
 
 def hex_codes(text: str) -> str:
@@ -42,8 +44,8 @@ def pdf_text(text: str) -> str:
 class Recorder:
     """Pages, structure, links, anchors of one fragment. Whatever is not marked is an artifact."""
 
-    def __init__(self, root: Tag) -> None:
-        self._root = root
+    def __init__(self, root: Tag, folio_prefix: str = "") -> None:
+        self._root, self._figures = root, _DIGITS + folio_prefix
         self._numbers: dict[Tag, int] = {}
         self._tags: list[Tag] = []
         self._kids: list[list[int | Content | LinkKid]] = []
@@ -55,6 +57,7 @@ class Recorder:
         self._characters: dict[str, set[str]] = {}
         self._origins: list[tuple[float, float]] = []
         self.x = self.y = 0.0
+        self.sheet: PageGeometry  # set by whoever flows the pages
         self._begin_page()
 
     def _begin_page(self) -> None:
@@ -64,13 +67,30 @@ class Recorder:
         self._slots: list[Slot] = []
         self._marked: Tag | None = None
         self._is_marked = False
+        self._shifts = 0
+        self.is_landscape = False
         self.terms_here: list[tuple[float, Term]] = []
-        self.margin_floor: float | None = None
+        self.taken: list[tuple[float, float]] = []
+        self.beside: float | None = None
 
     @property
     def page(self) -> int:
         """The page being drawn, counted from 0."""
         return len(self._pages)
+
+    @property
+    def is_blank(self) -> bool:
+        """Has nothing been drawn on this page yet?"""
+        return not self._code
+
+    def take_margin(self, top: float, bottom: float, *, is_beside: bool = False) -> None:
+        """The margin column is full from `top` to `bottom`, heights on the page.
+
+        `is_beside`: by something that belongs to the text there, which must not run past it.
+        """
+        self.taken.append((top, bottom))
+        if is_beside:
+            self.beside = bottom if self.beside is None else min(bottom, self.beside)
 
     # -- what Platypus calls --
 
@@ -154,10 +174,28 @@ class Recorder:
 
     def slot(self, tag: Tag | None, key: str, right: float, y: float, run: Run) -> None:
         """Room for the page number of `key`, in the font, size and colour of `run`."""
+        self._slot(tag, Slot(key, self.x + right, self.y + y, run.font, run.size, run.colour))
+
+    def line_slot(self, tag: Tag | None, key: str, x: float, y: float, run: Run) -> None:
+        """The same inside a line: what is drawn until `close_up` moves to the end of the number."""
+        x, y = self.x + x, self.y + y
+        self._slot(tag, Slot(key, x, y, run.font, run.size, run.colour, run.width))
+        self._end_mark()
+        self._code.append(f"%shift {len(self._slots) - 1}")
+        self._shifts += 1
+
+    def close_up(self) -> None:
+        """The line ends that had slots in it, if it had any."""
+        if self._shifts:
+            self._end_mark()
+            self._code += ["Q"] * self._shifts
+            self._shifts = 0
+
+    def _slot(self, tag: Tag | None, slot: Slot) -> None:
         self._mark(tag)
-        self._use(run.font).update(_DIGITS)
+        self._use(slot.font).update(self._figures)
         self._code.append(f"%slot {len(self._slots)}")
-        self._slots.append(Slot(key, self.x + right, self.y + y, run.font, run.size, run.colour))
+        self._slots.append(slot)
 
     # -- rules and areas: always artifacts --
 
@@ -165,6 +203,41 @@ class Recorder:
         self._mark(None)
         x, y, right = self.x + x, self.y + y, self.x + right
         self._code.append(f"{colour} RG {width:g} w {x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
+
+    def upright(self, x: float, y: float, top: float, width: float, colour: str) -> None:
+        """A rule from `y` up to `top`."""
+        self._mark(None)
+        x, y, top = self.x + x, self.y + y, self.y + top
+        self._code.append(f"{colour} RG {width:g} w {x:.2f} {y:.2f} m {x:.2f} {top:.2f} l S")
+
+    def strokes(self, points: Sequence[tuple[float, float]], width: float, colour: str) -> None:
+        """A line through `points`."""
+        self._mark(None)
+        path = " ".join(
+            f"{self.x + x:.2f} {self.y + y:.2f} {'l' if place else 'm'}"
+            for place, (x, y) in enumerate(points)
+        )
+        self._code.append(f"{colour} RG {width:g} w {path} S")
+
+    def ring(self, x: float, y: float, radius: float, width: float, colour: str) -> None:
+        """A circle around (x, y), of four curves."""
+        self._mark(None)
+        x, y, arm = self.x + x, self.y + y, _ARC * radius
+        right, left, top, foot = x + radius, x - radius, y + radius, y - radius
+        self._code.append(
+            f"{colour} RG {width:g} w {right:.2f} {y:.2f} m "
+            f"{right:.2f} {y + arm:.2f} {x + arm:.2f} {top:.2f} {x:.2f} {top:.2f} c "
+            f"{x - arm:.2f} {top:.2f} {left:.2f} {y + arm:.2f} {left:.2f} {y:.2f} c "
+            f"{left:.2f} {y - arm:.2f} {x - arm:.2f} {foot:.2f} {x:.2f} {foot:.2f} c "
+            f"{x + arm:.2f} {foot:.2f} {right:.2f} {y - arm:.2f} {right:.2f} {y:.2f} c s"
+        )
+
+    def dashed(self, rect: tuple[float, float, float, float], line: float, colour: str) -> None:
+        """The edge of `rect` (x, y, width, height), to cut along."""
+        self._mark(None)
+        self._code.append("[3 3] 0 d")
+        self.box(rect, line, colour)
+        self._code.append("[] 0 d")
 
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self._mark(None)
@@ -221,6 +294,10 @@ class Recorder:
         page = next((page for page in found if page is not None), None)
         return self._anchors.get(section, (None,))[0] if page is None else page
 
+    def page_of(self, key: str) -> int | None:
+        """Where `key` stands, as far as it is drawn already."""
+        return self._anchors[key][0] if key in self._anchors else None
+
     # -- pages --
 
     def end_page(self) -> None:
@@ -229,7 +306,13 @@ class Recorder:
         if not self._slots:
             content = zlib.compress(content, COMPRESSION)
         self._pages.append(
-            Page(content, tuple(self._owners), tuple(self._links), tuple(self._slots))
+            Page(
+                content,
+                tuple(self._owners),
+                tuple(self._links),
+                tuple(self._slots),
+                self.is_landscape,
+            )
         )
         self._begin_page()
 
@@ -255,8 +338,17 @@ class Recorder:
 
 
 def slot_content(slot: Slot, number: str) -> str:
-    left = slot.right - font(slot.font).widths[number] * slot.size / 1000
+    left = slot.x if slot.room else slot.x - _slot_width(slot, number)
     return (
         f"BT 1 0 0 1 {left:.2f} {slot.baseline:.2f} Tm /{slot.font} {slot.size:g} Tf "
         f"{slot.colour} rg <{hex_codes(number)}> Tj ET"
     )
+
+
+def slot_shift(slot: Slot, number: str) -> str:
+    """What follows a number in its line closes up to it."""
+    return f"q 1 0 0 1 {_slot_width(slot, number) - slot.room:.2f} 0 cm"
+
+
+def _slot_width(slot: Slot, number: str) -> float:
+    return font(slot.font).widths[number] * slot.size / 1000

@@ -11,6 +11,7 @@ from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.setting import Setting
 
 _WIDEST = 112 * MM
+_WIDE_SPACE = "\N{EM SPACE}"  # between the edition and the title
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class RunningLines:
     setting: Setting
     book_title: str
     pages: int
+    edition_title: str = ""
     characters: dict[str, set[str]] = field(default_factory=dict)
 
     def stream(self, sheet: PageGeometry, folio: int, head: str, *, is_opener: bool) -> bytes:
@@ -28,7 +30,9 @@ class RunningLines:
         if is_opener:
             parts = [self._line(self.book_title, sheet, sheet.foot, at_right=not outer_is_right)]
         else:
-            parts = [self._line(head, sheet, sheet.head, at_right=outer_is_right)]
+            words = [part for part in (self.edition_title, head) if part] if head else []
+            text = _WIDE_SPACE.join(words)
+            parts = [self._line(text, sheet, sheet.head, at_right=outer_is_right)]
         parts.append(self._folio(sheet, folio, at_right=outer_is_right))
         body = "\n".join(part for part in parts if part)
         return f"q\n/Artifact <</Type/Pagination>> BDC\n{body}\nEMC\nQ\n".encode("ascii")
@@ -56,7 +60,7 @@ class RunningLines:
         before, _, after = self.setting.labels.page_of.partition("{page}")
         typesetter = self.setting.typesetter("")
         runs = typesetter.plain(before.replace("{pages}", str(self.pages)), quiet)
-        runs += typesetter.plain(str(folio), styles.folio)
+        runs += typesetter.plain(self.setting.references.folio(folio), styles.folio)
         runs += typesetter.plain(after.replace("{pages}", str(self.pages)), quiet)
         return self._set(runs, sheet, sheet.foot, at_right=at_right)
 

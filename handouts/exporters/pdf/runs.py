@@ -29,11 +29,29 @@ from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, TermRo
 from handouts.model.scripts import has_japanese
 
 ROMAJI = "ja-Latn"
+GAP = "\ufffc"
 JAPANESE = "ja"
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Room in a line, `width` points: a blank to fill in, or a page number yet to come.
+
+    A blank is called `label` and shows the runs of its `answer`; a number is that of `page_of`,
+    a key, and links to it by the name of `label`.
+    """
+
+    width: float
+    label: str
+    answer: tuple[Run, ...] = ()
+    page_of: str = ""
+
+
 class Run(NamedTuple):
-    """`colour` is what PDF's `rg` takes. `actual` is what a replacement stands for."""
+    """`colour` is what PDF's `rg` takes. `actual` is what a replacement stands for.
+
+    A run with a `gap` is as wide as that; its text is `GAP`, which is never drawn.
+    """
 
     text: str
     font: str
@@ -42,10 +60,17 @@ class Run(NamedTuple):
     lang: str = ""
     link: str = ""
     actual: str = ""
+    gap: Gap | None = None
 
     @property
     def width(self) -> float:
-        return font(self.font).widths[self.text] * self.size / 1000
+        return self.advance(self.text)
+
+    def advance(self, text: str, spacing: float = 0) -> float:
+        """Width of a part of the run in points, with `spacing` after each character."""
+        if self.gap is not None:
+            return self.gap.width
+        return font(self.font).widths[text] * self.size / 1000 + spacing * len(text)
 
     @property
     def is_japanese(self) -> bool:

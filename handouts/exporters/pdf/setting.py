@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from handouts.exporters.pdf.measures import PAPERS, PageGeometry, Paper, geometry
 from handouts.exporters.pdf.paging import Sheets
+from handouts.exporters.pdf.recorder import Recorder
+from handouts.exporters.pdf.references import References
 from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.styles import Ink, TextStyle, TypeScale, inks, type_scale
 from handouts.exporters.pdf.tags import Tag
@@ -24,6 +26,7 @@ class Setting:
     styles: TypeScale
     ink: Ink
     is_double: bool
+    references: References
 
     @property
     def has_bars(self) -> bool:
@@ -45,10 +48,16 @@ class Setting:
     def typesetter(self, source: str) -> Typesetter:
         return Typesetter(source, self.ink.primary)
 
+    def recorder(self, root: Tag) -> Recorder:
+        return Recorder(root, self.references.prefix)
 
-def make_setting(theme: Theme, paper: str, labels: Labels, *, is_double: bool) -> Setting:
+
+def make_setting(
+    theme: Theme, paper: str, labels: Labels, references: References, *, is_double: bool
+) -> Setting:
     measures = PAPERS[paper]
-    return Setting(theme, measures, labels, type_scale(theme, measures), inks(theme), is_double)
+    scale = type_scale(theme, measures)
+    return Setting(theme, measures, labels, scale, inks(theme), is_double, references)
 
 
 def label_block(

@@ -30,21 +30,26 @@ def square_runs(script: str, setting: Setting) -> list[Run]:
 
 
 def draw_square(
-    recorder: Recorder, x: float, top: float, run: Run | None, setting: Setting
+    recorder: Recorder,
+    x: float,
+    top: float,
+    run: Run | None,
+    setting: Setting,
+    size: float = SQUARE,
 ) -> None:
-    """One square with its left edge at `x`, empty without a run.
+    """One square with its left edge at `x`, `size` points wide, empty without a run.
 
     It is an ornament, so it stays out of the structure. Themes with bars fill theirs.
     """
     ink = setting.ink
     if not setting.has_bars:
-        recorder.box((x, top - SQUARE, SQUARE, SQUARE), _LINE, ink.accent)
+        recorder.box((x, top - size, size, size), _LINE, ink.accent)
     else:
         colour = ink.primary if run else ink.tint
-        recorder.area(x, top - SQUARE + _SEAM, SQUARE, SQUARE - _SEAM, colour or ink.hairline)
+        recorder.area(x, top - size + _SEAM, size, size - _SEAM, colour or ink.hairline)
     if run is not None:
         run = run._replace(colour=_WHITE) if setting.has_bars else run
-        _draw_character(recorder, x + SQUARE / 2, top - SQUARE / 2, run)
+        _draw_character(recorder, x + size / 2, top - size / 2, run)
 
 
 def _draw_character(recorder: Recorder, x: float, y: float, run: Run) -> None:

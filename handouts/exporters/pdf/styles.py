@@ -95,6 +95,15 @@ class TypeScale:
     term_japanese: TextStyle
     term_gloss: TextStyle
     term_pages: TextStyle
+    activity: TextStyle
+    instruction: TextStyle
+    strong: TextStyle
+    answer: TextStyle
+    cell: TextStyle
+    cell_head: TextStyle
+    cell_group: TextStyle
+    word: TextStyle
+    clock: TextStyle
 
 
 def type_scale(theme: Theme, paper: Paper) -> TypeScale:
@@ -146,4 +155,13 @@ def type_scale(theme: Theme, paper: Paper) -> TypeScale:
         term_japanese=replace(body, size=12),
         term_gloss=replace(ui, size=9.5),
         term_pages=replace(ui, cut=Cut.BOLD, size=9, colour=ink.primary),
+        activity=replace(ui, cut=Cut.BOLD, size=13, leading=2.25),
+        instruction=replace(ui, size=10, leading=2, colour=ink.muted),
+        strong=replace(ui, cut=Cut.BOLD, size=10.5, leading=2),
+        answer=replace(ui, cut=Cut.BOLD, size=10.5, leading=2, colour=ink.accent),
+        cell=replace(ui, size=10, leading=1.75),
+        cell_head=replace(ui, cut=Cut.BOLD, colour=ink.primary),
+        cell_group=replace(ui, cut=Cut.BOLD, size=9.5, leading=1.75),
+        word=replace(ui, size=10, leading=1.75),
+        clock=replace(ui, cut=Cut.BOLD, size=10.5),
     )

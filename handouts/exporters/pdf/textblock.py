@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import assert_never
 
+from handouts.exporters.pdf.badges import Badge, draw_badge
 from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.gaps import Box, draw_box, draw_gap
 from handouts.exporters.pdf.lines import Line, balanced_lines, break_lines, line_width
 from handouts.exporters.pdf.measures import LINE, TOLERANCE, U
 from handouts.exporters.pdf.recorder import Recorder
-from handouts.exporters.pdf.runs import Run, SetText
+from handouts.exporters.pdf.runs import GAP, Run, SetText
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.model.inlines import Term
@@ -26,13 +29,7 @@ class Label:
     tag: Tag | None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A square to tick, `size` points wide, centred on half the cap height."""
-
-    size: float
-    line: float
-    colour: str
+Mark = Label | Box | Badge
 
 
 @dataclass(slots=True)
@@ -57,19 +54,19 @@ class TextBlock(Block):
         self,
         text: SetText | Sequence[Run],
         style: TextStyle,
-        tag: Tag,
+        tag: Tag | None,
         width: float,
         *,
         indent: float = 0,
         marks: Marks | None = None,
-        label: Label | Box | None = None,
+        labels: Sequence[Mark] = (),
     ) -> None:
         super().__init__(style.before * U, style.after * U)
         self.splits = True
         self.runs = text.runs if isinstance(text, SetText) else text
         self.style, self.tag, self.indent = style, tag, indent
         self.text_width = width - indent
-        self.marks, self.label = marks or Marks(), label
+        self.marks, self.labels = marks or Marks(), tuple(labels)
         if isinstance(text, SetText):
             self.marks.terms = text.terms
         self._lines: list[Line] | None = None
@@ -86,6 +83,17 @@ class TextBlock(Block):
 
     def add_key(self, key: str) -> None:
         self.marks.keys = (*self.marks.keys, key)
+
+    @property
+    def last_width(self) -> float:
+        """Of the last line, which other things may continue."""
+        return line_width(self.runs, self.lines[-1], self.style.spacing) if self.lines else 0.0
+
+    def as_artifact(self) -> TextBlock:
+        """The same words once more, for the eye alone."""
+        again = TextBlock(self.runs, self.style, None, self.text_width, marks=Marks())
+        again._lines = self.lines
+        return again
 
     # -- measuring and splitting --
 
@@ -123,7 +131,7 @@ class TextBlock(Block):
         part.splits = self.splits
         part._lines = self.lines[start:end]
         part.is_rest = self.is_rest or start > 0
-        part.label = None if start else self.label
+        part.labels = () if start else self.labels
         part.before = 0.0 if start else self.before
         part.after = self.after if end == len(self.lines) else 0.0
         part.follow = self.follow if end == len(self.lines) else 0.0
@@ -137,8 +145,8 @@ class TextBlock(Block):
         y = (len(self.lines) - 1) * line
         if not self.is_rest:
             self._set_marks(recorder, y + line)
-        if self.label is not None:
-            self._draw_label(recorder, self.label, y)
+        for label in self.labels:
+            self._draw_label(recorder, label, y)
         drawn: dict[int, float] = {}
         for pieces in self.lines:
             for number, _ in pieces:
@@ -154,19 +162,27 @@ class TextBlock(Block):
             level, title = self.marks.bookmark
             recorder.bookmark(level, title, self.marks.keys[0])
 
-    def _draw_label(self, recorder: Recorder, label: Label | Box, y: float) -> None:
+    def _draw_label(self, recorder: Recorder, label: Mark, y: float) -> None:
         match label:
             case Label(runs, x, tag):
                 recorder.text(x, y, [(run, run.text) for run in runs], tag)
-            case Box(size, line, colour):
-                bottom = y + 0.33 * self.style.size - size / 2
-                recorder.box((line / 2, bottom, size - line, size - line), line, colour)
+            case Badge():
+                draw_badge(recorder, label, y)
+            case Box():
+                draw_box(recorder, label, y + 0.33 * self.style.size)
+            case _:
+                assert_never(label)
 
     def _draw_line(self, recorder: Recorder, pieces: Line, y: float) -> None:
         x, start, spacing = self.indent, 0, self.style.spacing
         while start < len(pieces):
             mark = _mark(self.runs[pieces[start][0]])
             end = start + 1
+            run = self.runs[pieces[start][0]]
+            if run.gap is not None and self.tag is not None:
+                draw_gap(recorder, run, run.gap, (x, y), self.tag)
+                x, start = x + run.width, start + 1
+                continue
             # Two replacements side by side stand for two characters, so each has its own mark.
             while end < len(pieces) and not mark[2] and _mark(self.runs[pieces[end][0]]) == mark:
                 end += 1
@@ -174,15 +190,18 @@ class TextBlock(Block):
             tag = self._tag_of(mark)
             recorder.text(x, y, [(self.runs[number], text) for number, text in same], tag, spacing)
             width = line_width(self.runs, same, spacing)
-            if mark[1]:
+            if mark[1] and self.tag is not None:
                 recorder.rule(x, y - 1.5, x + width, 0.5, self.runs[same[0][0]].colour)
                 self._link(recorder, mark[1], (x, y, x + width))
             x += width
             start = end
+        recorder.close_up()
 
-    def _tag_of(self, mark: tuple[str, str, str]) -> Tag:
+    def _tag_of(self, mark: tuple[str, str, str]) -> Tag | None:
         lang, link, actual = mark
         tag = self.tag
+        if tag is None:
+            return None
         if link:
             tag = self.marks.spans.setdefault(("", link, ""), Tag("Link", self.tag))
         if not lang and not actual:
@@ -211,4 +230,4 @@ class BalancedText(TextBlock):
 
 
 def _mark(run: Run) -> tuple[str, str, str]:
-    return run.lang, run.link, run.actual
+    return run.lang, run.link, run.actual if run.gap is None else GAP

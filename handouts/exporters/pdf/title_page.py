@@ -12,7 +12,6 @@ from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.lines import Line, break_lines
 from handouts.exporters.pdf.measures import MM, MODULE, U
 from handouts.exporters.pdf.paging import flow
-from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.squares import SQUARE, draw_square, square_runs
@@ -186,7 +185,7 @@ def lay_out_title_page(
     page: TitlePage, publication: Publication, setting: Setting
 ) -> tuple[Fragment, tuple[Diagnostic, ...]]:
     root = Tag("Sect")
-    recorder = Recorder(root)
+    recorder = setting.recorder(root)
     typesetter = setting.typesetter(publication.layout)
     flow([Cover(page, publication, setting, typesetter, root)], recorder, setting.sheets())
     return recorder.fragment("", has_opener=True), typesetter.diagnostics

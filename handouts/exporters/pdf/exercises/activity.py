@@ -1,0 +1,155 @@
+"""An activity as a story: head, cues, instruction, what is to be done, where the answers are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from handouts.exporters.pdf.block import Block, Break
+from handouts.exporters.pdf.exercises.beside import Beside, aside_block
+from handouts.exporters.pdf.exercises.cues import cue_blocks
+from handouts.exporters.pdf.exercises.elements import ElementSetter, first_height
+from handouts.exporters.pdf.exercises.head import ActivityHead, PanelHead
+from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.runs import Typesetter
+from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.tags import Tag
+from handouts.exporters.pdf.textblock import TextBlock
+from handouts.publication.primitives import Activity, Card, CardSize, Element, Start
+
+_MOST_BESIDE = 0.8  # of a page's height; what is longer runs on in the column
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySetter:
+    """Sets activities under `parent`; their titles are headings of `level`."""
+
+    setting: Setting
+    typesetter: Typesetter
+    parent: Tag
+    level: int
+
+    def story(self, activity: Activity) -> list[Block]:
+        """With the break that its start asks for."""
+        tag = self.parent.kid("Sect")
+        head = ActivityHead(activity, self.setting, self.typesetter, tag, self.level)
+        head.keys = (activity.key,)
+        beside = self._beside(activity, tag)
+        body = self._body(activity, tag, is_narrow=beside is not None, beside=beside)
+        depth = beside.depth - first_height(body) if beside else 0.0
+        head.follow = max(first_height(body), first_height(body) + depth if beside else 0.0)
+        opening: list[Block] = [head, beside] if beside else [head]
+        return [*_breaks(activity.start), *opening, *body]
+
+    def panel(self, activity: Activity, *, is_narrow: bool) -> list[Block]:
+        """On a chapter's first page: a rule and a label instead of a head with a number."""
+        tag = self.parent.kid("Sect")
+        head = PanelHead(activity.title, self.setting, self.typesetter, tag, self.level)
+        head.keys = (activity.key,)
+        sheet = self.setting.recto
+        head.box_width = sheet.text_width if is_narrow else sheet.type_width
+        head.is_wide = not is_narrow
+        beside = self._beside(activity, tag)
+        body = self._body(
+            activity, tag, is_narrow=is_narrow or beside is not None, beside=beside, gives_way=True
+        )
+        head.follow = first_height(body)
+        return [head, beside, *body] if beside else [head, *body]
+
+    # -- parts --
+
+    def _body(
+        self,
+        activity: Activity,
+        tag: Tag,
+        *,
+        is_narrow: bool,
+        beside: Beside | None,
+        gives_way: bool = False,
+    ) -> list[Block]:
+        sheet = self.setting.recto
+        width = sheet.text_width if is_narrow else sheet.type_width
+        setter = ElementSetter(
+            self.setting,
+            self._pieces,
+            tag,
+            width,
+            sheet.type_width,
+            level=self.level,
+            gives_way=gives_way,
+        )
+        cues = cue_blocks(activity.cues, self.setting, self._pieces, width, tag)
+        elements = activity.elements
+        if beside:
+            elements = tuple(one for one in elements if not _is_aside(one))
+        story = [*cues, *self._instruction(activity, tag, width), *setter.set(elements)]
+        if not beside:
+            story += self._asides(activity, tag, width)
+        story += self._answers(activity, tag, width)
+        if not is_narrow:
+            for block in story:
+                block.is_wide = True
+        return story
+
+    @property
+    def _pieces(self) -> PieceSetter:
+        return PieceSetter(self.setting, self.typesetter)
+
+    def _instruction(self, activity: Activity, tag: Tag, width: float) -> list[Block]:
+        if not activity.instruction:
+            return []
+        style = replace(self.setting.styles.instruction, after=0.0)
+        text = self._pieces.set(activity.instruction, style)
+        return [TextBlock(text, style, tag.kid("P"), width)]
+
+    def _answers(self, activity: Activity, tag: Tag, width: float) -> list[Block]:
+        if activity.answers is None:
+            return []
+        style = replace(self.setting.styles.small, before=1.0, colour=self.setting.ink.muted)
+        text = self._pieces.set((activity.answers,), style)
+        return [TextBlock(text, style, tag.kid("P"), width)]
+
+    def _beside(self, activity: Activity, tag: Tag) -> Beside | None:
+        """Word boxes and asides, if there is a margin column that holds them."""
+        width = self.setting.recto.margin_width
+        if not width:
+            return None
+        setter = ElementSetter(self.setting, self._pieces, tag, width, width, level=self.level)
+        boxes = [setter.word_box(card, width) for card in _aside_cards(activity)]
+        items: list[Block] = [*boxes, *self._asides(activity, tag, width)]
+        beside = Beside(items)
+        sheet = self.setting.recto
+        if not items or beside.depth > _MOST_BESIDE * (sheet.top - sheet.bottom):
+            return None
+        return beside
+
+    def _asides(self, activity: Activity, tag: Tag, width: float) -> list[Block]:
+        return [
+            aside_block(aside, self.setting, self._pieces, width, tag) for aside in activity.asides
+        ]
+
+
+def activities_story(setter: ActivitySetter, activities: Sequence[Activity]) -> list[Block]:
+    return [block for activity in activities for block in setter.story(activity)]
+
+
+def _aside_cards(activity: Activity) -> list[Card]:
+    cards = (element for element in activity.elements if isinstance(element, Card))
+    return [card for card in cards if card.size is CardSize.ASIDE]
+
+
+def _is_aside(element: Element) -> bool:
+    return isinstance(element, Card) and element.size is CardSize.ASIDE
+
+
+def _breaks(start: Start) -> list[Block]:
+    match start:
+        case Start.ANYWHERE:
+            return []
+        case Start.PAGE:
+            return [Break()]
+        case Start.SPREAD:
+            return [Break(to_verso=True)]
+        case _:
+            assert_never(start)

@@ -1,0 +1,196 @@
+"""Cards to cut out: on pages of their own, their backs mirrored on the pages after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from handouts.exporters.pdf.block import Block, Break
+from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.exercises.stack import Stack
+from handouts.exporters.pdf.measures import MM, U
+from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.styles import TextStyle
+from handouts.exporters.pdf.tags import Tag
+from handouts.exporters.pdf.textblock import TextBlock
+from handouts.model.scripts import has_japanese
+from handouts.publication.primitive_walk import plain_pieces
+from handouts.publication.primitives import Card, CardSize, Element, Elements, Prompt
+
+SIZES = {CardSize.POCKET: (84 * MM, 60 * MM), CardSize.POSTCARD: (105 * MM, 148 * MM)}
+_LINE = 0.5
+_PAD = 8 * MM
+_SCALE = (30.0, 20.0, 13.0, 10.5, 8.5)  # points in which a card's words are tried
+
+SetElements = Callable[[Elements, Tag, float], list[Block]]
+"""Blocks of elements under a tag, of a width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One side of a card: what is on it, and how far from its top."""
+
+    stack: Stack
+    depth: float
+
+
+class CutSheet(Block):
+    """A page of cards; `is_back`: seen through the paper they lie on their fronts."""
+
+    def __init__(
+        self,
+        faces: Sequence[Face | None],
+        size: tuple[float, float],
+        setting: Setting,
+        *,
+        is_back: bool,
+    ) -> None:
+        super().__init__()
+        self.faces, self.size, self.setting, self.is_back = faces, size, setting, is_back
+
+    def content_height(self) -> float:
+        return self.setting.recto.top - self.setting.recto.bottom
+
+    def draw(self) -> None:
+        sheet, (width, height) = self.setting.recto, self.size
+        columns, _ = places(self.setting, self.size)
+        for place, face in enumerate(self.faces):
+            if face is None:
+                continue
+            left = sheet.left + place % columns * width
+            if self.is_back:
+                left = sheet.width - left - width
+            x = left - self.canv.x
+            top = self.content_height() - place // columns * height
+            self.canv.dashed((x, top - height, width, height), _LINE, self.setting.ink.rule)
+            bottom = top - face.depth - face.stack.content_height()
+            face.stack.drawOn(self.canv, x + _PAD, bottom)
+
+
+def places(setting: Setting, size: tuple[float, float]) -> tuple[int, int]:
+    """Columns and rows of cards on a page; at least one card."""
+    sheet = setting.recto
+    columns = int(sheet.type_width / size[0] + 0.01)
+    rows = int((sheet.top - sheet.bottom) / size[1] + 0.01)
+    return max(1, columns), max(1, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class CardSetter:
+    """Sets cards of one size; `elements` sets what is on them."""
+
+    setting: Setting
+    pieces: PieceSetter
+    parent: Tag
+    elements: SetElements
+
+    def sheets(self, cards: Sequence[Card]) -> list[Block]:
+        """Every page of fronts and, where there are any, that of their backs after it."""
+        size = SIZES[cards[0].size]
+        columns, rows = places(self.setting, size)
+        sides = [pair for card in cards for pair in self._sides(card, size)]
+        has_backs = any(back for _, back, _ in sides)
+        story: list[Block] = []
+        count = columns * rows
+        for start in range(0, len(sides), count):
+            page = sides[start : start + count]
+            story.append(Break(to_recto=has_backs))
+            fronts = CutSheet([front for front, _, _ in page], size, self.setting, is_back=False)
+            fronts.keys = tuple(key for _, _, keys in page for key in keys)
+            story.append(fronts)
+            if has_backs:
+                backs = [back for _, back, _ in page]
+                story.append(Break())
+                story.append(CutSheet(backs, size, self.setting, is_back=True))
+        return [*story, Break()]
+
+    def _sides(
+        self, card: Card, size: tuple[float, float]
+    ) -> list[tuple[Face | None, Face | None, tuple[str, ...]]]:
+        """One pair of sides, or more where a card's front does not hold everything."""
+        tag = self.parent.kid("Sect")
+        make = self._pocket if card.size is CardSize.POCKET else self._postcard
+        fronts = make(card.title, card.front, tag, size)
+        backs = make("", card.back, tag, size) if card.back else []
+        keys = (card.key,) if card.key else ()
+        return [
+            (front, back, keys if place == 0 else ())
+            for place, (front, back) in enumerate(zip_longest(fronts, backs))
+        ]
+
+    def _pocket(
+        self, title: str, elements: Elements, tag: Tag, size: tuple[float, float]
+    ) -> list[Face]:
+        """Few words, as large as they can be, half-way down."""
+        width, room = size[0] - 2 * _PAD, size[1] - 2 * _PAD
+        stacks = (
+            Stack(self._words(title, elements, tag, width, points), width) for points in _SCALE
+        )
+        stack = next((stack for stack in stacks if _fits(stack, room)), None)
+        if stack is None:
+            stack = Stack(self._words(title, elements, tag, width, _SCALE[-1]), width)
+        return [Face(stack, max(_PAD, (size[1] - stack.content_height()) / 2))]
+
+    def _words(
+        self, title: str, elements: Elements, tag: Tag, width: float, points: float
+    ) -> list[Block]:
+        blocks: list[Block] = []
+        if title:
+            blocks.append(self._title(title, tag, width))
+        for place, element in enumerate(elements):
+            if isinstance(element, Prompt):
+                blocks.append(self._line(element, tag, width, points, is_first=place == 0))
+            else:
+                blocks += self.elements((element,), tag, width)
+        return blocks
+
+    def _line(
+        self, prompt: Prompt, tag: Tag, width: float, points: float, *, is_first: bool
+    ) -> TextBlock:
+        is_japanese = has_japanese(plain_pieces(prompt.content))
+        most = 30.0 if is_japanese and is_first else 16.0 if is_first else 10.5
+        size = min(points, most)
+        style = _sized(self.setting.styles.body, size)
+        text = self.pieces.set(prompt.content, style)
+        block = TextBlock(text, style, tag.kid("P"), width)
+        block.keys = (prompt.key,) if prompt.key else ()
+        return block
+
+    def _postcard(
+        self, title: str, elements: Elements, tag: Tag, size: tuple[float, float]
+    ) -> list[Face]:
+        """A title and what is to be kept; what one card does not hold goes on the next."""
+        width, room = size[0] - 2 * _PAD, size[1] - 2 * _PAD
+        waiting = self.elements(elements, tag, width)
+        faces: list[Face] = []
+        while waiting or not faces:
+            blocks: list[Block] = [self._title(title, tag, width)] if title else []
+            blocks += waiting[:1]
+            waiting = waiting[1:]
+            while waiting and Stack([*blocks, waiting[0]], width).content_height() <= room:
+                blocks.append(waiting.pop(0))
+            faces.append(Face(Stack(blocks, width), _PAD))
+        return faces
+
+    def _title(self, title: str, tag: Tag, width: float) -> TextBlock:
+        style = replace(self.setting.styles.activity, colour=self.setting.ink.primary, after=1)
+        return TextBlock(self.pieces.typesetter.plain(title, style), style, tag.kid("P"), width)
+
+
+def _sized(style: TextStyle, size: float) -> TextStyle:
+    """Leading goes with the size, in quarters of a unit."""
+    leading = max(1.5, round(size * 1.4 / U * 4) / 4)
+    return replace(style, size=size, leading=leading, before=0.5, after=0.5)
+
+
+def _fits(stack: Stack, room: float) -> bool:
+    """Not too high, and no Japanese word parted over lines."""
+    if stack.content_height() > room:
+        return False
+    first = stack.blocks[0] if stack.blocks else None
+    return not (isinstance(first, TextBlock) and first.style.size > 16 and len(first.lines) > 1)
+
+
+def is_of(size: CardSize, element: Element) -> bool:
+    return isinstance(element, Card) and element.size is size

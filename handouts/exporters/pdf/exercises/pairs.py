@@ -1,0 +1,121 @@
+"""Two columns to be joined by lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.measures import MM, MODULE, TOLERANCE, U
+from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.tags import Tag
+from handouts.exporters.pdf.textblock import TextBlock
+from handouts.model.inlines import Text
+from handouts.publication.primitives import Grid, GridRow, WordsCell
+
+_COLUMN, _BETWEEN = 64 * MM, 40 * MM
+_LEAST_BETWEEN = 24 * MM
+_DOT = 1.25 * MM  # its radius
+_DOT_LINE, _JOIN = 0.75, 1.2
+_FIRST = 1.25 * U  # from a row's top to its first baseline, less a line
+
+
+class PairRows(Block):
+    """All rows: they are not parted, as lines run between them."""
+
+    def __init__(
+        self,
+        rows: Sequence[tuple[TextBlock, TextBlock]],
+        joins: Sequence[tuple[int, int]],
+        columns: tuple[float, float],
+        setting: Setting,
+    ) -> None:
+        super().__init__(0.5 * U, 1 * U)
+        self.rows, self.joins, self.columns, self.setting = rows, joins, columns, setting
+
+    def _height(self, row: tuple[TextBlock, TextBlock]) -> float:
+        lines = max(text.content_height() for text in row)
+        return max(MODULE, ceil((lines + 1.25 * U) / U - TOLERANCE) * U)
+
+    def content_height(self) -> float:
+        return sum(map(self._height, self.rows))
+
+    def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
+        """Only where they fill more than a page."""
+        fitting, used = 0, 0.0
+        while fitting < len(self.rows) and used + self._height(self.rows[fitting]) <= room:
+            used += self._height(self.rows[fitting])
+            fitting += 1
+        if not by_force or not 0 < fitting < len(self.rows):
+            return ()
+        parts = (self.rows[:fitting], self.rows[fitting:])
+        return tuple(PairRows(rows, (), self.columns, self.setting) for rows in parts)
+
+    def draw(self) -> None:
+        width, between = self.columns
+        middles: list[float] = []
+        y = self.content_height()
+        left, right = width + 2 * _DOT, width + between - 2 * _DOT
+        for row in self.rows:
+            base = y - _FIRST - 0.75 * U
+            middles.append(base + 3.3)
+            for text, x in zip(row, (0.0, width + between), strict=True):
+                text.drawOn(self.canv, x, base + 1.75 * U - text.content_height())
+            for x in (left, right):
+                self.canv.ring(x, middles[-1], _DOT, _DOT_LINE, self.setting.ink.ink)
+            y -= self._height(row)
+        for start, end in self.joins:
+            points = [(left, middles[start]), (right, middles[end])]
+            self.canv.strokes(points, _JOIN, self.setting.ink.accent)
+
+
+def pairs_story(
+    grid: Grid, setting: Setting, pieces: PieceSetter, width: float, parent: Tag
+) -> list[Block]:
+    """The rows and, where the edition shows answers, what belongs together in words."""
+    between = max(_LEAST_BETWEEN, min(_BETWEEN, width - 2 * _COLUMN))
+    column = min(_COLUMN, (width - between) / 2)
+    table, style = parent.kid("Table"), setting.styles.cell
+    rows = []
+    for row in grid.rows:
+        line = table.kid("TR")
+        left, right = (
+            TextBlock(pieces.set(cell.content, style), style, line.kid("TD"), column)
+            for cell in row.cells
+            if isinstance(cell, WordsCell)
+        )
+        rows.append((left, right))
+    block = PairRows(rows, _joins(grid), (column, between), setting)
+    block.keys = (grid.key,) if grid.key else ()
+    return [block, *answer_line(grid, setting, pieces, width, parent)]
+
+
+def answer_line(
+    grid: Grid, setting: Setting, pieces: PieceSetter, width: float, parent: Tag
+) -> list[Block]:
+    if not grid.answer:
+        return []
+    style = setting.styles.answer
+    words = "    ".join(f"{first} – {second}" for first, second in grid.answer)
+    block = TextBlock(pieces.typesetter.plain(words, style), style, parent.kid("P"), width)
+    block.keys = (grid.key,) if grid.key else ()
+    return [block]
+
+
+def _joins(grid: Grid) -> list[tuple[int, int]]:
+    lefts = {_marker(row, 0): place for place, row in enumerate(grid.rows)}
+    rights = {_marker(row, 1): place for place, row in enumerate(grid.rows)}
+    return [
+        (lefts[first], rights[second])
+        for first, second in grid.answer
+        if first in lefts and second in rights
+    ]
+
+
+def _marker(row: GridRow, place: int) -> str:
+    """What a pair's cell begins with ("1 ", "a ")."""
+    cell = row.cells[place]
+    if isinstance(cell, WordsCell) and cell.content and isinstance(cell.content[0], Text):
+        return cell.content[0].text.split(" ", 1)[0]
+    return ""

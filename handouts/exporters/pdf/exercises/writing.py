@@ -1,0 +1,132 @@
+"""Room for the learner's own words: ruled lines, a page of notes, rules with names under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.gaps import unseen
+from handouts.exporters.pdf.measures import MM, MODULE, TOLERANCE, U
+from handouts.exporters.pdf.runs import Run
+from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.tags import Tag
+from handouts.publication.primitives import Room
+
+RULE = 0.5
+ROWS = {Room.SHORT: 2, Room.NORMAL: 4, Room.LONG: 6}
+FIRST_ROWS = 3  # stay with what is asked
+_FEWEST_ON_PAGE = 5  # rows of notes at the foot of a page; with fewer they begin on the next
+_CORNELL_ROWS = 18  # from which a page of notes has its cue column and its strip
+_CUES = 64 / 168  # of the width
+_STRIP_ROWS = 6
+
+
+class WritingRules(Block):
+    """`rows` rules, 8 mm apart; they part only between rows.
+
+    Those that `give_way` lose what would not fit on the page, down to two.
+    """
+
+    def __init__(
+        self, rows: int, width: float, setting: Setting, tag: Tag, *, gives_way: bool = False
+    ) -> None:
+        super().__init__(0, 1.5 * U)
+        self.rows, self.rule_width, self.setting, self.tag = rows, width, setting, tag
+        self.gives_way, self.is_rest = gives_way, False
+
+    def content_height(self) -> float:
+        return self.rows * MODULE
+
+    def head(self, lines: int) -> tuple[float, int, bool]:
+        del lines  # its own rows count
+        rows = min(FIRST_ROWS, self.rows)
+        return rows * MODULE, rows, rows == self.rows
+
+    def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
+        fitting = min(int((room + TOLERANCE) / MODULE), self.rows - 1)
+        least = 2 if self.gives_way else FIRST_ROWS
+        if fitting < (1 if by_force else least):
+            return ()
+        first = self._part(fitting)
+        if self.gives_way:
+            return (first,)
+        rest = self._part(self.rows - fitting)
+        rest.is_rest = True
+        return first, rest
+
+    def _part(self, rows: int) -> WritingRules:
+        return WritingRules(rows, self.rule_width, self.setting, self.tag)
+
+    def draw(self) -> None:
+        height = self.content_height()
+        if not self.is_rest:
+            unseen(self.canv, 0, height - MODULE + 1, self.tag)
+        for row in range(1, self.rows + 1):
+            y = height - row * MODULE
+            self.canv.rule(0, y, self.rule_width, RULE, self.setting.ink.rule)
+
+
+class NotesPage(Block):
+    """What is left of the page, ruled; a whole page has a column for cues and a strip."""
+
+    def __init__(self, width: float, setting: Setting, tag: Tag) -> None:
+        super().__init__(1 * U, 0)
+        self.rule_width, self.setting, self.tag = width, setting, tag
+        self.rows = _FEWEST_ON_PAGE
+
+    def content_height(self) -> float:
+        return self.rows * MODULE
+
+    def head(self, lines: int) -> tuple[float, int, bool]:
+        return _FEWEST_ON_PAGE * MODULE, lines, True
+
+    def wrap(self, width: float, room: float) -> tuple[float, float]:
+        self.rows = int((room + TOLERANCE) / MODULE)
+        if self.rows < _FEWEST_ON_PAGE and not self.spot.is_top:
+            self.rows = _FEWEST_ON_PAGE
+        return super().wrap(width, room)
+
+    def draw(self) -> None:
+        unseen(self.canv, 0, self.content_height() - MODULE + 1, self.tag)
+        strip = _STRIP_ROWS if self.rows >= _CORNELL_ROWS else 0
+        left = _CUES * self.rule_width if strip else 0.0
+        ink, top = self.setting.ink, self.content_height()
+        for row in range(1, self.rows - strip):
+            self.canv.rule(left, top - row * MODULE, self.rule_width, RULE, ink.rule)
+        foot = strip * MODULE
+        if strip:
+            self.canv.upright(left - 2 * MM, foot, top, RULE, ink.rule)
+            self.canv.rule(0, foot, self.rule_width, 1, ink.primary)
+        for row in range(strip - 1 if strip else 0, -1, -1):
+            self.canv.rule(0, row * MODULE, self.rule_width, RULE, ink.rule)
+
+
+class NamedRules(Block):
+    """Rules side by side to sign or to write a name on, each with its name under it."""
+
+    def __init__(
+        self,
+        names: Sequence[tuple[Sequence[Run], Tag]],
+        width: float,
+        setting: Setting,
+        *,
+        columns: int = 0,
+    ) -> None:
+        super().__init__(0, 2 * U)
+        self.names, self.rule_width, self.setting = names, width, setting
+        self.columns = columns or len(names)
+
+    def content_height(self) -> float:
+        rows = -(-len(self.names) // self.columns)
+        return rows * (12 * MM + 1.5 * U)
+
+    def draw(self) -> None:
+        apart = MODULE
+        width = (self.rule_width - apart * (self.columns - 1)) / self.columns
+        top = self.content_height()
+        for place, (runs, tag) in enumerate(self.names):
+            x = place % self.columns * (width + apart)
+            y = top - (place // self.columns) * (12 * MM + 1.5 * U) - 12 * MM
+            self.canv.rule(x, y, x + width, RULE, self.setting.ink.rule)
+            pieces = [(run, run.text) for run in runs]
+            self.canv.text(x, y - 1.5 * U, pieces, tag)
