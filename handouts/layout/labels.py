@@ -58,6 +58,9 @@ class Labels:
     ask: str
     do: str
     click_to_write: str
+    write: str
+    write_or_print: str
+    right: str
     index: str
     index_note: str
     questions: str

@@ -61,21 +61,26 @@ def with_every_primitive(publication: Publication, layout: Layout) -> Publicatio
     workbook = guided(place_activities(publication.chapters, placed, planned), planned)
     agenda = (workbook.agenda,) if workbook.agenda else ()
     at_back = layout.publication.answer_key is KeyPlace.BACK
-    key = (workbook.key,) if workbook.key and at_back else ()
-    entries = tuple(ContentsEntry(part.key, 1, (Text(part.heading),)) for part in workbook.parts)
+    added = (*workbook.parts, *((workbook.key,) if workbook.key and at_back else ()))
+    entries = tuple(ContentsEntry(part.key, 1, (Text(part.heading),)) for part in added)
     return replace(
         publication,
         edition=layout.edition,
         chapters=workbook.chapters,
-        front=(*(_listing(part, entries) for part in publication.front), *agenda),
-        back=(*workbook.parts, *key, *publication.back),
+        front=(*(_listing(part, entries, publication) for part in publication.front), *agenda),
+        back=(*added, *publication.back),
     )
 
 
-def _listing(part: FrontMatter, entries: tuple[ContentsEntry, ...]) -> FrontMatter:
+def _listing(
+    part: FrontMatter, entries: tuple[ContentsEntry, ...], publication: Publication
+) -> FrontMatter:
     match part:
         case Contents():
-            return replace(part, entries=(*part.entries, *entries))
+            last = {back.key for back in publication.back}
+            before = tuple(entry for entry in part.entries if entry.key not in last)
+            after = tuple(entry for entry in part.entries if entry.key in last)
+            return replace(part, entries=(*before, *entries, *after))
         case TitlePage():
             return replace(part, fields=("Name", "Company & team"))
         case Agenda():

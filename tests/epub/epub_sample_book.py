@@ -7,7 +7,7 @@ import datetime as dt
 
 from handouts.exporters.api import PageMap
 from handouts.layout.labels import ENGLISH
-from handouts.layout.layout import Metadata
+from handouts.layout.layout import Edition, Metadata
 from handouts.model import blocks as b
 from handouts.model.inlines import Emphasis, Link, Strong, Term, TermPart, TermRole, Text
 from handouts.publication.publication import (
@@ -185,7 +185,7 @@ def book() -> Publication:
         metadata,
         ENGLISH,
         "compilation",
-        "participant",
+        Edition(),
         "urn:uuid:6f8a3c52-1f1e-5a3e-9b70-0d2f7c4f9a11",
         1_700_000_000,
         front,

@@ -10,8 +10,11 @@ from typing import assert_never
 from handouts.publication.publication import (
     About,
     ActivityPart,
+    Agenda,
     AnswerKey,
     BackMatter,
+    Contents,
+    FrontMatter,
     Glossary,
     Index,
     Publication,
@@ -20,7 +23,12 @@ from handouts.publication.publication import (
     chapter_keys,
 )
 
-CONTENTS, COVER, TITLE_PAGE = "contents.xhtml", "cover.xhtml", "title-page.xhtml"
+CONTENTS, COVER, TITLE_PAGE, AGENDA = (
+    "contents.xhtml",
+    "cover.xhtml",
+    "title-page.xhtml",
+    "agenda.xhtml",
+)
 COLOPHON, LICENCES = "colophon.xhtml", "font-licences.xhtml"
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -44,10 +52,7 @@ class Addresses:
 
 
 def addresses_of(publication: Publication) -> Addresses:
-    files = {
-        part.key: TITLE_PAGE if isinstance(part, TitlePage) else CONTENTS
-        for part in publication.front
-    }
+    files = {part.key: _front_file(part) for part in publication.front}
     for chapter in publication.chapters:
         file = f"chapter-{chapter.number:04d}.xhtml"
         files.update((key, file) for key in chapter_keys(chapter))
@@ -55,6 +60,18 @@ def addresses_of(publication: Publication) -> Addresses:
         file = f"{_back_name(part)}-{place}.xhtml"
         files.update((key, file) for key in back_keys(part))
     return Addresses(files)
+
+
+def _front_file(part: FrontMatter) -> str:
+    match part:
+        case TitlePage():
+            return TITLE_PAGE
+        case Contents():
+            return CONTENTS
+        case Agenda():
+            return AGENDA
+        case _:
+            assert_never(part)
 
 
 def _back_name(part: BackMatter) -> str:

@@ -1,17 +1,19 @@
-"""Glossary and the firm's paragraph."""
+"""What stands behind the last chapter."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
+from handouts.exporters.epub.activities import ActivityWriter
 from handouts.exporters.epub.addresses import Addresses, anchor
-from handouts.exporters.epub.blocks import BlockWriter, heading_title
+from handouts.exporters.epub.answer_key import AnswerWriter
+from handouts.exporters.epub.blocks import BlockWriter
 from handouts.exporters.epub.document import Document, document
+from handouts.exporters.epub.index import index_section
 from handouts.exporters.epub.pages import PageBreaks
+from handouts.exporters.epub.places import Places
+from handouts.exporters.epub.references import References
 from handouts.exporters.xhtml import japanese, romaji, tagged
-from handouts.exporters.xml_text import escape
-from handouts.model.inlines import Inlines, Text
 from handouts.publication.publication import (
     About,
     ActivityPart,
@@ -19,14 +21,14 @@ from handouts.publication.publication import (
     Glossary,
     GlossaryEntry,
     Index,
-    Occurrence,
     Publication,
 )
 
 
 def back_documents(
-    publication: Publication, addresses: Addresses, breaks: PageBreaks
+    publication: Publication, references: References, breaks: PageBreaks
 ) -> list[Document]:
+    addresses = references.addresses
     found: list[Document] = []
     for part in publication.back:
         match part:
@@ -34,14 +36,28 @@ def back_documents(
                 body = _glossary(publication, part, addresses, breaks)
             case About():
                 body = _about(part, breaks)
-            case ActivityPart() | AnswerKey() | Index():
-                raise NotImplementedError
+            case ActivityPart():
+                body = _activities(part, breaks, references)
+            case AnswerKey():
+                body = AnswerWriter(breaks, references).key(part)
+            case Index():
+                body = index_section(publication, part, addresses, breaks)
             case _:
                 assert_never(part)
         language = publication.metadata.language
         file = addresses.files[part.key]
         found.append(document(file, part.heading, language, "backmatter", body))
     return found
+
+
+def _activities(part: ActivityPart, breaks: PageBreaks, references: References) -> str:
+    name = anchor(part.key)
+    activities = ActivityWriter(breaks, references).activities(part.activities, level=2)
+    return (
+        f'<section id="{name}" aria-labelledby="{name}-title">\n'
+        f"{breaks.before(part.key)}"
+        f'<h1 id="{name}-title">{tagged(part.heading)}</h1>\n{activities}</section>'
+    )
 
 
 def _about(part: About, breaks: PageBreaks) -> str:
@@ -57,10 +73,10 @@ def _glossary(
     publication: Publication, part: Glossary, addresses: Addresses, breaks: PageBreaks
 ) -> str:
     name = anchor(part.key)
-    places = Places(publication, addresses)
+    places, back = Places(publication, addresses), publication.labels.back_to_text
     # A list of definitions takes no page breaks between its groups but inside them.
     entries = "".join(
-        _entry(entry, places, breaks.before(entry.term.key)) for entry in part.entries
+        _entry(entry, places, back, breaks.before(entry.term.key)) for entry in part.entries
     )
     note = f'<p class="small">{tagged(part.note)}</p>\n' if part.note else ""
     return (
@@ -70,60 +86,17 @@ def _glossary(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A section or chapter to go back to: its rank in reading order, its number and heading."""
-
-    rank: int
-    number: str
-    title: str
-
-
-class Places:
-    """Links from a term back to the sections that explain it: `3.2` is chapter 3, section 2."""
-
-    def __init__(self, publication: Publication, addresses: Addresses) -> None:
-        self._label = publication.labels.back_to_text
-        self._addresses = addresses
-        self._places: dict[str, Place] = {}
-        for chapter in publication.chapters:
-            count = 0
-            self._add(chapter.key, f"{chapter.number}", chapter.title)
-            for section in chapter.sections:
-                count += bool(section.heading)
-                number = f"{chapter.number}.{count}" if section.heading else f"{chapter.number}"
-                self._add(section.key, number, section.heading or chapter.title)
-            for activity in chapter.activities:
-                self._add(activity.key, f"{chapter.number}", (Text(activity.title),))
-
-    def _add(self, key: str, number: str, title: Inlines) -> None:
-        self._places[key] = Place(len(self._places), number, heading_title(title))
-
-    def links(self, occurrences: tuple[Occurrence, ...]) -> str:
-        """In reading order, each section once."""
-        keys = sorted({found.section for found in occurrences}, key=self._rank)
-        links = ", ".join(self._link(key) for key in keys)
-        return f'<p class="places">{tagged(self._label)}: {links}</p>' if links else ""
-
-    def _rank(self, key: str) -> int:
-        return self._places[key].rank
-
-    def _link(self, key: str) -> str:
-        place = self._places[key]
-        name = escape(f"{place.number} {place.title}")
-        url = self._addresses.url(key)
-        return f'<a href="{url}" role="doc-backlink" aria-label="{name}">{place.number}</a>'
-
-
-def _entry(entry: GlossaryEntry, places: Places, page_break: str) -> str:
+def _entry(entry: GlossaryEntry, places: Places, back: str, page_break: str) -> str:
     term = entry.term
     words = [romaji(term.romaji)] if term.romaji else []
     if term.japanese:
         words.append(japanese(term.japanese))
     glosses = "; ".join(tagged(gloss) for gloss in term.glosses)
+    links = places.links((one.section for one in entry.occurrences), ' role="doc-backlink"')
+    way_back = f'<p class="places">{tagged(back)}: {links}</p>' if links else ""
     gloss = f"<p>{glosses}</p>" if glosses else ""
     return (
         f'<dt id="{anchor(term.key)}" epub:type="glossterm">{page_break}'
         f"<dfn>{' '.join(words)}</dfn></dt>\n"
-        f'<dd epub:type="glossdef">{gloss}{places.links(entry.occurrences)}</dd>\n'
+        f'<dd epub:type="glossdef">{gloss}{way_back}</dd>\n'
     )

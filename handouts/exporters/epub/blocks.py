@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
+from handouts.exporters.epub.addresses import anchor
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.xhtml import TermTarget, inline_xhtml, tagged
 from handouts.model.blocks import (
@@ -36,22 +37,23 @@ class BlockWriter:
         return "".join(self.breaks.before(block.key) + self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> str:
+        name = f' id="{anchor(block.key)}"'
         match block:
             case Paragraph():
                 kind = ' class="introduces"' if block.introduces else ""
-                return f"<p{kind}>{self._words(block.content)}</p>\n"
+                return f"<p{name}{kind}>{self._words(block.content)}</p>\n"
             case BulletList():
-                return f"<ul>\n{self._items(block.items)}</ul>\n"
+                return f"<ul{name}>\n{self._items(block.items)}</ul>\n"
             case OrderedList():
-                return self._ordered(block)
+                return self._ordered(block, name)
             case Quotation():
-                return f"<blockquote><p>{self._words(block.content)}</p></blockquote>\n"
+                return f"<blockquote{name}><p>{self._words(block.content)}</p></blockquote>\n"
             case Subheading():
-                return self._subheading(block)
+                return self._subheading(block, name)
             case MiniSummary():
-                return self._mini_summary(block)
+                return self._mini_summary(block, name)
             case ActionSteps():
-                return self._action_steps(block)
+                return self._action_steps(block, name)
             case _:
                 assert_never(block)
 
@@ -66,26 +68,26 @@ class BlockWriter:
         lead = f"<b>{self._words(item.lead)}</b>{tagged(item.separator)}" if item.lead else ""
         return lead + self._words(item.content)
 
-    def _ordered(self, block: OrderedList) -> str:
+    def _ordered(self, block: OrderedList, name: str) -> str:
         kind = ' type="A"' if block.numbering is Numbering.LETTER else ""
         start = f' start="{block.start}"' if block.start != 1 else ""
-        return f"<ol{kind}{start}>\n{self._items(block.items)}</ol>\n"
+        return f"<ol{name}{kind}{start}>\n{self._items(block.items)}</ol>\n"
 
-    def _subheading(self, block: Subheading) -> str:
+    def _subheading(self, block: Subheading, name: str) -> str:
         marker = f"{tagged(block.marker)} " if block.marker else ""
-        return f"<h{self.level}>{marker}{inline_xhtml(block.content)}</h{self.level}>\n"
+        return f"<h{self.level}{name}>{marker}{inline_xhtml(block.content)}</h{self.level}>\n"
 
-    def _mini_summary(self, block: MiniSummary) -> str:
+    def _mini_summary(self, block: MiniSummary, name: str) -> str:
         # DPUB-ARIA 1.1: doc-abstract sums up a section or an excerpt within it. A named
         # `section` would be one more landmark under each heading, so it is a `div`.
         return (
-            '<div class="callout" epub:type="abstract" role="doc-abstract">\n'
-            f'<p class="label">{tagged(block.label)}</p>\n'
+            f'<div{name} class="callout" epub:type="abstract" role="doc-abstract">\n'
+            f"{label(block.label)}"
             f"<p>{self._words(block.content)}</p>\n</div>\n"
         )
 
-    def _action_steps(self, block: ActionSteps) -> str:
-        heading = f"<h{self.level}>{tagged(block.heading)}</h{self.level}>\n"
+    def _action_steps(self, block: ActionSteps, name: str) -> str:
+        heading = f"<h{self.level}{name}>{tagged(block.heading)}</h{self.level}>\n"
         numbered = any(item.marker for item in block.items)
         tag = "ol" if numbered else "ul"
         return f"{heading}<{tag}>\n{self._items(block.items)}</{tag}>\n"
@@ -94,3 +96,8 @@ class BlockWriter:
 def heading_title(inlines: Inlines) -> str:
     """A heading's words for places that take no markup."""
     return " ".join(plain_text(inlines).split())
+
+
+def label(words: str) -> str:
+    """A small heading that is no heading; `b` so that its Japanese is in the bold font."""
+    return f'<p class="label"><b>{tagged(words)}</b></p>\n'

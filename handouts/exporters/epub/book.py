@@ -19,6 +19,7 @@ from handouts.exporters.epub.fonts import (
 )
 from handouts.exporters.epub.front_matter import (
     COVER_IMAGE,
+    agenda_documents,
     colophon_document,
     cover_document,
     licence_document,
@@ -29,6 +30,7 @@ from handouts.exporters.epub.metadata import Claims, metadata
 from handouts.exporters.epub.navigation import branches, entry_title, navigation_document
 from handouts.exporters.epub.package import FOLDER, Book, Outline, Resource, members
 from handouts.exporters.epub.pages import PageBreaks, page_breaks
+from handouts.exporters.epub.references import References
 from handouts.exporters.epub.style import style_sheet
 from handouts.exporters.xml_text import REPLACEMENT, clean
 from handouts.layout.theme import Theme
@@ -42,7 +44,8 @@ def make_book(
 ) -> Export:
     addresses = addresses_of(publication)
     breaks = page_breaks(publication, addresses, pages)
-    documents = _documents(publication, addresses, breaks)
+    references = References(publication.edition.name, addresses, pages, publication.labels)
+    documents = _documents(publication, references, breaks)
     shown = shown_characters(parse_strictly(part.file, part.content) for part in documents)
     fonts = embedded_fonts(theme, shown) if options.embed_fonts else []
     documents += _closing(publication, fonts)
@@ -78,16 +81,17 @@ def _has_replacement(documents: list[Document]) -> bool:
 
 
 def _documents(
-    publication: Publication, addresses: Addresses, breaks: PageBreaks
+    publication: Publication, references: References, breaks: PageBreaks
 ) -> list[Document]:
     """Every content document but the colophon, in reading order."""
     title_page = title_page_of(publication)
     return [
         cover_document(publication),
         *([title_document(publication, title_page, breaks)] if title_page else []),
-        navigation_document(publication, addresses, breaks),
-        *chapter_documents(publication, addresses, breaks),
-        *back_documents(publication, addresses, breaks),
+        navigation_document(publication, references.addresses, breaks),
+        *agenda_documents(publication, references, breaks),
+        *chapter_documents(publication, references, breaks),
+        *back_documents(publication, references, breaks),
     ]
 
 

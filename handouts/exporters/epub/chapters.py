@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from handouts.exporters.epub.addresses import Addresses, anchor
-from handouts.exporters.epub.blocks import BlockWriter, heading_title
+from handouts.exporters.epub.activities import ActivityWriter
+from handouts.exporters.epub.addresses import anchor
+from handouts.exporters.epub.blocks import BlockWriter, heading_title, label
 from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
+from handouts.exporters.epub.references import References
 from handouts.exporters.epub.term_notes import ChapterNotes, GlossaryIndex
 from handouts.exporters.xhtml import TermTarget, inline_xhtml, tagged
 from handouts.exporters.xml_text import escape
@@ -20,8 +22,10 @@ _SEMANTICS = {
 
 
 def chapter_documents(
-    publication: Publication, addresses: Addresses, breaks: PageBreaks
+    publication: Publication, references: References, breaks: PageBreaks
 ) -> list[Document]:
+    addresses = references.addresses
+    writer = ActivityWriter(breaks, references)
     index, back = GlossaryIndex(publication), publication.labels.back_to_text
     return [
         document(
@@ -29,29 +33,30 @@ def chapter_documents(
             heading_title(chapter.title),
             publication.metadata.language,
             "bodymatter",
-            _chapter(publication, chapter, breaks, ChapterNotes(index, addresses, back)),
+            _chapter(publication, chapter, writer, ChapterNotes(index, addresses, back)),
         )
         for chapter in publication.chapters
     ]
 
 
 def _chapter(
-    publication: Publication, chapter: Chapter, breaks: PageBreaks, notes: ChapterNotes
+    publication: Publication, chapter: Chapter, writer: ActivityWriter, notes: ChapterNotes
 ) -> str:
     name = anchor(chapter.key)
     sections = "".join(
-        _section(publication, section, breaks, notes.target) for section in chapter.sections
+        _section(publication, section, writer, notes.target) for section in chapter.sections
     )
     return (
         f'<section id="{name}" epub:type="chapter" role="doc-chapter"'
-        f' aria-labelledby="{name}-title">\n{breaks.before(chapter.key)}'
-        f"{_opening(publication, chapter)}{sections}{notes.asides()}</section>"
+        f' aria-labelledby="{name}-title">\n{writer.breaks.before(chapter.key)}'
+        f"{_opening(publication, chapter, writer)}{sections}"
+        f"{writer.activities(chapter.closing, level=2)}{notes.asides()}</section>"
     )
 
 
-def _opening(publication: Publication, chapter: Chapter) -> str:
+def _opening(publication: Publication, chapter: Chapter, writer: ActivityWriter) -> str:
     labels = publication.labels
-    parts = [f'<p class="label">{tagged(f"{labels.chapter} {chapter.number}")}</p>\n']
+    parts = [label(f"{labels.chapter} {chapter.number}")]
     title = inline_xhtml(chapter.title)
     parts.append(f'<h1 id="{anchor(chapter.key)}-title">{title}</h1>\n')
     if chapter.subtitle:
@@ -62,21 +67,25 @@ def _opening(publication: Publication, chapter: Chapter) -> str:
         origin.append(f"{labels.episode} {chapter.episode_number}")
     if origin:
         parts.append(f'<p class="small">{tagged(" · ".join(origin))}</p>\n')
-    return f"<header>\n{''.join(parts)}</header>\n"
+    session = writer.session(chapter.session) if chapter.session else ""
+    activities = writer.activities(chapter.opening, level=2)
+    return f"<header>\n{''.join(parts)}</header>\n{session}{activities}"
 
 
 def _section(
-    publication: Publication, section: Section, breaks: PageBreaks, target: TermTarget
+    publication: Publication, section: Section, writer: ActivityWriter, target: TermTarget
 ) -> str:
     name = anchor(section.key)
-    label = heading = ""
+    title = heading = ""
     if section.heading:
-        label = f' aria-labelledby="{name}-title"'
+        title = f' aria-labelledby="{name}-title"'
         heading = f'<h2 id="{name}-title">{inline_xhtml(section.heading)}</h2>\n'
     elif section.kind is SectionKind.INTRODUCTION:
-        label = f' aria-label="{escape(publication.labels.introduction)}"'
-    writer = BlockWriter(breaks, target, level=3 if section.heading else 2)
+        title = f' aria-label="{escape(publication.labels.introduction)}"'
+    level = 3 if section.heading else 2
+    blocks = BlockWriter(writer.breaks, target, level).blocks(section.blocks)
     return (
-        f'<section id="{name}"{_SEMANTICS[section.kind]}{label}>\n'
-        f"{breaks.before(section.key)}{heading}{writer.blocks(section.blocks)}</section>\n"
+        f'<section id="{name}"{_SEMANTICS[section.kind]}{title}>\n'
+        f"{writer.breaks.before(section.key)}{heading}{writer.cues(section.cues)}{blocks}"
+        f"{writer.activities(section.activities, level)}</section>\n"
     )

@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Sequence
 
 from handouts.exporters.epub.addresses import COLOPHON, COVER, LICENCES, TITLE_PAGE
+from handouts.exporters.epub.agenda import AgendaWriter
 from handouts.exporters.epub.document import Document, SpinePlace, document
 from handouts.exporters.epub.fonts import FontFile
 from handouts.exporters.epub.pages import PageBreaks
+from handouts.exporters.epub.references import References
 from handouts.exporters.xhtml import safe_url, tagged
 from handouts.exporters.xml_text import escape
-from handouts.publication.publication import Publication, TitlePage
+from handouts.publication.publication import Agenda, Publication, TitlePage
 
 COVER_IMAGE = "cover.png"
 
@@ -33,6 +35,7 @@ def cover_document(publication: Publication) -> Document:
 
 
 def title_document(publication: Publication, page: TitlePage, breaks: PageBreaks) -> Document:
+    """Its fields stay on paper: nobody writes a name on a screen that others read."""
     about = publication.metadata
     lines = [f'<h1 id="title" epub:type="title">{tagged(page.title)}</h1>\n']
     if page.subtitle:
@@ -51,6 +54,24 @@ def title_document(publication: Publication, page: TitlePage, breaks: PageBreaks
     )
     title = publication.labels.title_page
     return document(TITLE_PAGE, title, about.language, "frontmatter", body)
+
+
+def agenda_documents(
+    publication: Publication, references: References, breaks: PageBreaks
+) -> list[Document]:
+    language = publication.metadata.language
+    writer = AgendaWriter(breaks, references)
+    return [
+        document(
+            references.addresses.files[part.key],
+            part.heading,
+            language,
+            "frontmatter",
+            writer.agenda(part),
+        )
+        for part in publication.front
+        if isinstance(part, Agenda)
+    ]
 
 
 def colophon_document(publication: Publication, fonts: Sequence[FontFile]) -> Document:

@@ -53,6 +53,51 @@ h1 span[lang="ja"], h2 span[lang="ja"], h3 span[lang="ja"] { font-size: .95em; }
 .title-page { margin-top: 15%; }
 .title-page h1 { font-size: 2.2em; margin-bottom: .4em; }
 .deck { font-size: 1.15em; line-height: 1.4; }
+.activity { margin: 2em 0; padding-top: .2em; border-top: 1px solid; }
+.activity h2, .activity h3 { margin-top: .6em; font-size: 1.15em; font-family: sans-serif; }
+.instruction, .write, .signature, .cue, table, .session { font-family: sans-serif; }
+.instruction, .write { font-size: .85em; }
+.write, .signature { margin: .75em 0 1.5em; padding-top: .4em; border-top: 1px solid;
+  page-break-before: avoid; break-before: avoid; }
+.write p { margin: 0; }
+.signature { display: inline-block; min-width: 12em; margin-top: 2.5em; font-size: .85em; }
+.blank { border-bottom: 1px solid; white-space: nowrap; }
+.blank small { font-size: .7em; font-family: sans-serif; }
+ul.boxes, ul.choice, ul.marks, .pairs ul { list-style: none; padding: 0; }
+ul.boxes li, ul.choice li { margin: .5em 0; padding-left: 1.6em; text-indent: -1.6em; }
+.box { display: inline-block; width: .75em; height: .75em; margin-right: .6em;
+  border: 1px solid; }
+ul.boxes b.answer { display: inline-block; width: 1.2em; text-indent: 0; }
+ul.choice li b:first-child { display: inline-block; width: 1.6em; text-indent: 0; }
+ul.marks li { display: inline-block; margin: 0 1.2em 0 0; }
+.scale { margin: 0 0 1em; }
+.scale p { margin: 0; }
+.scale ul { margin: .2em 0 0; }
+.pairs { display: flex; flex-wrap: wrap; }
+.pairs div { flex: 1 1 12em; margin: 0 1em 0 0; }
+.card { margin: 1.2em 0; padding: .7em .8em .2em; border: 1px solid; }
+.card .prompt, .card ul { margin: 0 0 .5em; }
+dl.cards p, dl.session p { margin: 0; }
+dl.session dt, dl.session dd { display: inline; border: 0; padding: 0; margin: 0; }
+dl.session { font-size: .9em; }
+.cue b { margin-right: .4em; }
+.answers ul { margin: 0 0 1em; }
+table { width: 100%; margin: 1em 0; border-collapse: collapse; font-size: .9em;
+  border-top: 1px solid; border-bottom: 1px solid; }
+th { font-weight: normal; }
+th, td { padding: .4em .5em .4em 0; text-align: left; vertical-align: top;
+  border-top: 1px solid; }
+td.entry { min-width: 4em; }
+.level-2 th { padding-left: 1em; }
+ul.index { list-style: none; padding: 0; }
+@media (max-width: 30em) {
+  table[role="table"], [role="table"] tbody, [role="table"] tr, [role="table"] th,
+  [role="table"] td { display: block; }
+  [role="table"] thead { display: none; }
+  [role="table"] th, [role="table"] td { border: 0; padding: .1em 0; }
+  [role="table"] tr { padding: .4em 0; border-top: 1px solid; }
+  [role="table"] td[data-head]::before { content: attr(data-head) ": "; }
+}
 .notes { margin-top: 2.5em; padding-top: .8em; border-top: 1px solid; }
 aside p { margin: 0 0 .4em; }
 aside span[lang="ja"] { font-size: 1.1em; }
@@ -124,8 +169,9 @@ def _callout(mark: CalloutMark) -> str:
 def _colours(scheme: str, primary: str, muted: str, hairline: str) -> str:
     return (
         f"@media (prefers-color-scheme: {scheme}) {{\n"
-        f"  h1, h2, .label {{ color: {primary}; }}\n"
-        f"  .callout {{ border-color: {primary}; }}\n"
-        f"  dt, .notes {{ border-color: {hairline}; }}\n"
-        f"  .deck, .small, .places {{ color: {muted}; }}\n}}\n"
+        f"  h1, h2, .label, .answer, .activity h3 {{ color: {primary}; }}\n"
+        f"  .callout, .activity, table {{ border-color: {primary}; }}\n"
+        f"  dt, .notes, .card, .write, th, td, tr {{ border-color: {hairline}; }}\n"
+        f"  .deck, .small, .places, .instruction, .write, .signature, .blank small"
+        f" {{ color: {muted}; }}\n}}\n"
     )
