@@ -10,6 +10,7 @@ from handouts.exporters.epub.blocks import heading_title
 from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Inlines
 from handouts.publication.primitive_walk import activity_keys
+from handouts.publication.primitives import Activity
 from handouts.publication.publication import Chapter, Publication
 
 
@@ -33,14 +34,14 @@ class Places:
 
     def _add_chapter(self, chapter: Chapter) -> None:
         count = 0
-        whole = [key for one in chapter.activities for key in activity_keys(one)]
-        self._add([chapter.key, *whole], f"{chapter.number}", chapter.title)
+        self._add([chapter.key, *_keys(chapter.opening)], f"{chapter.number}", chapter.title)
         for section in chapter.sections:
             count += bool(section.heading)
             number = f"{chapter.number}.{count}" if section.heading else f"{chapter.number}"
-            within = [key for one in section.activities for key in activity_keys(one)]
-            keys = [section.key, *(block.key for block in section.blocks), *within]
+            blocks = [block.key for block in section.blocks]
+            keys = [section.key, *blocks, *_keys(section.activities)]
             self._add(keys, number, section.heading or chapter.title)
+        self._add(_keys(chapter.closing), f"{chapter.number}", chapter.title)
 
     def _add(self, keys: Iterable[str], number: str, title: Inlines) -> None:
         place = Place(len(self._places), number, heading_title(title))
@@ -59,3 +60,7 @@ class Places:
         name = escape(f"{place.number} {place.title}")
         url = self._addresses.url(key)
         return f'<a href="{url}"{kind} aria-label="{name}">{place.number}</a>'
+
+
+def _keys(activities: Iterable[Activity]) -> list[str]:
+    return [key for activity in activities for key in activity_keys(activity)]
