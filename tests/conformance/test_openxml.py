@@ -9,6 +9,14 @@ from pathlib import Path
 import pytest
 from referee import Tool
 
+from handouts.exporters.api import PageMap
+from handouts.exporters.docx import DocxExporter
+from handouts.layout.layout import Edition, Layout, Scope
+from handouts.layout.theme import CLASSIC
+from handouts.publication.publication import keys_of
+from handouts.testing.exercises import FACILITATOR, with_every_primitive
+from handouts.testing.tricky import tricky_publication
+
 TOOLS = Path(__file__).parents[2] / ".tools" / "node_modules"
 PROGRAM = TOOLS / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 VALIDATOR = Tool(
@@ -37,3 +45,19 @@ def test_the_open_xml_sdk_finds_no_error(documents: tuple[Path, ...]) -> None:
     VALIDATOR.require(PROGRAM if PROGRAM.exists() else None)
     found = [line for document in documents for line in errors(document)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("portable", [False, True])
+@pytest.mark.parametrize("edition", [Edition(), FACILITATOR], ids=lambda edition: edition.name)
+@pytest.mark.parametrize("scope", Scope)
+def test_the_open_xml_sdk_finds_no_error_in_a_workbook_with_every_primitive(
+    scope: Scope, edition: Edition, portable: bool, tmp_path: Path
+) -> None:
+    VALIDATOR.require(PROGRAM if PROGRAM.exists() else None)
+    layout = Layout("workbook", "Workbook", scope, edition=edition)
+    publication = with_every_primitive(tricky_publication(scope), layout)
+    pages = PageMap(publication.identifier, "participant", dict.fromkeys(keys_of(publication), "7"))
+    made = DocxExporter({"portable": portable}).export(publication, CLASSIC, pages)
+    document = tmp_path / "workbook.docx"
+    document.write_bytes(made.content)
+    assert not errors(document)

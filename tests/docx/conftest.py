@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from word_document import WordDocument
+from word_workbooks import document, workbook
 
 from handouts.exporters.docx import DocxExporter
 from handouts.layout.layout import Scope
 from handouts.layout.theme import CLASSIC
 from handouts.model.blocks import Blocks
 from handouts.publication.publication import Publication
+from handouts.testing.exercises import FACILITATOR
 from handouts.testing.tricky import tricky_publication
 
 
@@ -35,6 +37,16 @@ def handout(handout_publication: Publication) -> WordDocument:
 @pytest.fixture(scope="session")
 def book(book_publication: Publication) -> WordDocument:
     return WordDocument(DocxExporter({}).export(book_publication, CLASSIC).content)
+
+
+@pytest.fixture(scope="session")
+def participant() -> WordDocument:
+    return document(workbook(Scope.COLLECTION))
+
+
+@pytest.fixture(scope="session")
+def facilitator() -> WordDocument:
+    return document(workbook(Scope.COLLECTION, FACILITATOR))
 
 
 class Handouts:

@@ -7,11 +7,14 @@ import re
 import zipfile
 
 import pytest
+from word_workbooks import export, workbook
 
 from handouts.exporters.docx import DocxExporter
 from handouts.exporters.docx.lint import lint
+from handouts.layout.layout import Scope
 from handouts.layout.theme import THEMES, Theme
 from handouts.publication.publication import Publication
+from handouts.testing.exercises import FACILITATOR
 
 DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 DAMAGES = {
@@ -33,6 +36,15 @@ DAMAGES = {
     "Word takes no alternative font": ("word/fontTable.xml", "Yu Mincho", "Yu Mincho,MS Mincho"),
     "text directly in": (DOCUMENT, "</w:pPr>", "</w:pPr>lost words"),
     "relationship to a missing part": (RELATIONS, r"fontTable\.xml", "fonts.xml"),
+    "control": (DOCUMENT, r'(<w:id w:val=")\d+("/>.*?<w:id w:val=")\d+', r"\g<1>7\g<2>7"),
+    "the control": (DOCUMENT, r"(<w:sdtContent>).*?(</w:sdtContent>)", r"\1\2"),
+    "the box": (DOCUMENT, '<w14:checked w14:val="0"/>', '<w14:checked w14:val="1"/>'),
+    "a name of the control": (DOCUMENT, '<w:alias w:val="', f'<w:alias w:val="{"x" * 65}'),
+    "reference to a missing comment": (
+        DOCUMENT,
+        r'<w:commentReference w:id="\d+"/>',
+        '<w:commentReference w:id="99"/>',
+    ),
     "a table cell does not end": (DOCUMENT, r"</w:p></w:tc>", "</w:p><w:tbl/></w:tc>"),
 }
 
@@ -48,8 +60,8 @@ def test_our_files_have_no_findings(
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_each_damage_is_found(damage: str, book_publication: Publication) -> None:
-    content = DocxExporter({}).export(book_publication, THEMES["classic"]).content
+def test_each_damage_is_found(damage: str) -> None:
+    content = export(workbook(Scope.COLLECTION, FACILITATOR))
     findings = lint(damaged(content, *DAMAGES[damage]))
     assert any(finding.startswith(damage) for finding in findings), findings
 

@@ -12,6 +12,8 @@ from handouts.publication.primitives import ResponseArea, Room
 
 _HEAD = 45.0  # mm: what stands above an area that takes the rest of a page
 
+_SIGNATURE = 80.0  # mm
+
 
 def area_xml(draft: Draft, area: ResponseArea, wide: float) -> str:
     """The cell, and the gap after it."""
@@ -22,6 +24,15 @@ def area_xml(draft: Draft, area: ResponseArea, wide: float) -> str:
     rows = [row([cell(wide, content)], high=high, whole=False)]
     caption = draft.characters.escaped(area.label)
     return table(Style.ANSWER_TABLE, [wide], rows, caption) + draft.after_table()
+
+
+def signature_lines(draft: Draft, area: ResponseArea) -> tuple[ParagraphXml, ...]:
+    """A line for a name or a date, with what it is for under it, as forms have it."""
+    line = draft.controls.line(area.key, area.label, _SIGNATURE)
+    return (
+        ParagraphXml(Style.SIGNATURE, line),
+        ParagraphXml(Style.SIGNATURE_LABEL, draft.display(area.label)),
+    )
 
 
 def _answer(draft: Draft, area: ResponseArea) -> tuple[ParagraphXml, ...]:

@@ -37,10 +37,10 @@ def add_back_matter(draft: Draft, part: BackMatter) -> None:
             add_blocks(draft, part.blocks)
         case ActivityPart():
             draft.characters.at(0)
-            draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)
+            draft.add_one(Style.HEADING_1, draft.display(part.heading), part.key)
             add_activities(draft, part.activities)
         case AnswerKey():
-            draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)
+            draft.add_one(Style.HEADING_1, draft.display(part.heading), part.key)
             add_answers(draft, part)
         case Index():
             draft.add_one(_heading_style(draft), draft.display(part.heading), part.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import assert_never
 
-from handouts.exporters.docx.areas import area_xml
+from handouts.exporters.docx.areas import area_xml, signature_lines
 from handouts.exporters.docx.blocks import block_paragraphs
 from handouts.exporters.docx.cards import card_xml, pocket_cards_xml
 from handouts.exporters.docx.draft import Draft, ParagraphXml
@@ -31,6 +31,7 @@ from handouts.publication.primitives import (
     Grid,
     Prompt,
     ResponseArea,
+    Room,
     Scale,
 )
 
@@ -63,6 +64,8 @@ def _element(
 ) -> str:
     paragraphs: tuple[ParagraphXml, ...]
     match element:
+        case ResponseArea() if prompts is Style.PAGE_TEXT and element.room is Room.SHORT:
+            paragraphs = signature_lines(draft, element)
         case ResponseArea():
             return area_xml(draft, element, wide)
         case Grid():

@@ -35,7 +35,7 @@ _STYLE_LINKS = ("basedOn", "next", "link")
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """The parts by name; `stories` are those with text: the document, its comments, headers and footers."""
+    """The parts by name; `stories` have text: document, comments, headers and footers."""
 
     names: tuple[str, ...]
     parts: dict[str, etree._Element]

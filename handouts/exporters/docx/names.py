@@ -101,6 +101,8 @@ class Style(StrEnum):
     CARD_BACK = "CardBack"
     PAGE_TITLE = "CardPageTitle"
     PAGE_TEXT = "CardPageText"
+    SIGNATURE = "SignatureLine"
+    SIGNATURE_LABEL = "SignatureLabel"
     PAGE_START = "PageStart"
     AFTER_TABLE = "AfterTable"
     REFERENCE_LINE = "ReferenceLine"
@@ -217,6 +219,8 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.CARD_BACK: "Card Back",
     Style.PAGE_TITLE: "Card Page Title",
     Style.PAGE_TEXT: "Card Page Text",
+    Style.SIGNATURE: "Signature Line",
+    Style.SIGNATURE_LABEL: "Signature Label",
     Style.PAGE_START: "Page Start",
     Style.AFTER_TABLE: "After Table",
     Style.REFERENCE_LINE: "Reference Line",

@@ -191,13 +191,28 @@ def _cards(theme: Theme) -> Iterator[StyleSheetEntry]:
         Style.PAGE_TEXT, Setting(line=20, after=12, centred=True), Letters(size=14)
     )
     yield StyleSheetEntry(
+        Style.SIGNATURE,
+        Setting(line=18, before=34, after=2, centred=True, keep_next=True),
+        following=Style.SIGNATURE_LABEL,
+    )
+    yield StyleSheetEntry(
+        Style.SIGNATURE_LABEL,
+        Setting(line=11.3, after=12, centred=True),
+        Letters(role=_UI, size=8.5, colour=theme.muted),
+    )
+    yield StyleSheetEntry(
         Style.PAGE_START, Setting(line=2, after=0, page_break=True), Letters(size=1)
     )
 
 
 def _cues(theme: Theme) -> Iterator[StyleSheetEntry]:
     spoken = Setting(
-        after=4, left=CUE_COLUMN, hanging=CUE_COLUMN, keep_lines=True, tabs=(("left", CUE_COLUMN),)
+        after=4,
+        left=CUE_COLUMN,
+        hanging=CUE_COLUMN,
+        keep_next=True,
+        keep_lines=True,
+        tabs=(("left", CUE_COLUMN),),
     )
     yield StyleSheetEntry(Style.CUE_SAY, spoken)
     yield StyleSheetEntry(Style.CUE_ASK, spoken)
