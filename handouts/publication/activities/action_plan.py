@@ -11,7 +11,7 @@ from handouts.model.blocks import ListItem
 from handouts.model.walk import item_inlines, plain_text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
 from handouts.publication.activities.quoting import filled, item_pieces
-from handouts.publication.activities.text_parts import action_steps, takeaway_list, takeaways
+from handouts.publication.activities.text_parts import action_steps, items_of, takeaways
 from handouts.publication.activities.trainer import asides, cues, materials, said
 from handouts.publication.primitives import (
     Cell,
@@ -57,11 +57,15 @@ class ActionPlan:
         steps = action_steps(subject)
         if not steps and subject.sections != subject.chapter.sections:
             return Made()
-        rows, instruction = self._quoted(steps, takeaways(subject), words)
+        keeps = () if steps else takeaways(subject)
+        rows, instruction = self._quoted(items_of(steps), items_of(keeps), words)
+        rows = (*rows, *self._own(words))
+        if not rows:
+            return Made()
         grid = Grid(
             label=filled(words, "title"),
             head=("", *(filled(words, key) for key in ("step", *_ENTRIES))),
-            rows=(*rows, *self._own(words)),
+            rows=rows,
             shares=_SHARES,
         )
         draft = Draft(
@@ -70,7 +74,7 @@ class ActionPlan:
             elements=(grid, *self._signatures(words)),
             minutes=self.options.minutes,
             company=filled(words, "company"),
-            shows=() if steps else _shown(subject),
+            shows=tuple(block.key for block in (*steps, *keeps)),
             cues=cues(words, book),
             asides=asides(words, book),
             materials=materials(words),
@@ -104,11 +108,6 @@ class ActionPlan:
         head = tuple(filled(words, key) for key in ("date", "signature", "manager"))
         cells = tuple(EntryCell(label, 2) for label in head)
         return (Grid(filled(words, "signatures"), head, (GridRow(cells),), (4, 9, 9)),)
-
-
-def _shown(subject: Subject) -> tuple[str, ...]:
-    found = takeaway_list(subject)
-    return (found.key,) if found else ()
 
 
 def _turned(keeps: tuple[ListItem, ...], words: Words) -> Iterator[GridRow]:

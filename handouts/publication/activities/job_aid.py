@@ -10,7 +10,7 @@ from handouts.layout.options import parse_options
 from handouts.model.walk import plain_text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
 from handouts.publication.activities.quoting import filled, item_pieces
-from handouts.publication.activities.text_parts import action_steps, takeaway_list, takeaways
+from handouts.publication.activities.text_parts import action_steps, items_of, takeaways
 from handouts.publication.activities.trainer import asides, cues, materials, said
 from handouts.publication.primitives import Card, CardSize, Checkbox
 
@@ -34,17 +34,17 @@ class JobAid:
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
         """One card with the takeaways, else with the Action Steps; else none."""
         assert subject is not None
-        items = takeaways(subject) or action_steps(subject)
-        if not items:
+        quoted = takeaways(subject) or action_steps(subject)
+        if not quoted:
             return Made()
-        boxes = tuple(Checkbox(item_pieces(item)) for item in items[: max(self.options.at_most, 1)])
-        shown = takeaway_list(subject)
+        items = items_of(quoted)[: max(self.options.at_most, 1)]
+        boxes = tuple(Checkbox(item_pieces(item)) for item in items)
         title = plain_text(subject.chapter.title)
         draft = Draft(
             title=filled(words, "title"),
             instruction=said(filled(words, "instruction")),
             elements=(Card(CardSize.POSTCARD, title, boxes),),
-            shows=(shown.key,) if shown else (),
+            shows=tuple(block.key for block in quoted),
             cues=cues(words, book),
             asides=asides(words, book),
             materials=materials(words),

@@ -13,7 +13,7 @@ from handouts.model.inlines import Emphasis, Text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
 from handouts.publication.activities.quoting import filled, prompt
 from handouts.publication.activities.trainer import asides, cues, materials, said
-from handouts.publication.activities.vocabulary import terms_of
+from handouts.publication.activities.vocabulary import terms_of, told_in
 from handouts.publication.primitives import Element, Grid, GridRow, Pieces, TickCell, WordsCell
 from handouts.publication.publication import GlossaryTerm
 
@@ -50,6 +50,7 @@ class Pronunciation:
             elements=(*_rules(spoken, words), _grid(spoken, words)),
             minutes=self.options.minutes,
             company=filled(words, "company"),
+            shows=told_in(subject.chapter, spoken),
             cues=cues(words, book),
             asides=asides(words, book),
             materials=materials(words),

@@ -62,6 +62,7 @@ class RolePlay:
             elements=(*_roles(scene, words), _checklist(points, words)),
             minutes=self.options.minutes,
             company=filled(words, "company"),
+            shows=(scene.block,),
             cues=cues(words, book),
             asides=asides(words, book),
             materials=materials(words),
@@ -70,11 +71,12 @@ class RolePlay:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A section's question and what it says to it; a lower `rank` is played rather."""
+    """A section's question and what the block of that key says to it; a lower rank goes first."""
 
     rank: int
     question: Inlines
     points: tuple[Pieces, ...]
+    block: str
 
 
 def _scene(section: Section) -> _Scene | None:
@@ -88,9 +90,11 @@ def _scene(section: Section) -> _Scene | None:
     lists = [block for block in section.blocks if isinstance(block, _List) and _is_told(block)]
     if lists:
         best = min(lists, key=_list_rank)
-        return _Scene(_list_rank(best), section.heading, tuple(map(item_pieces, best.items)))
-    sayings = [block.content for block in section.blocks if isinstance(block, MiniSummary)]
-    return _Scene(3, section.heading, (sayings[-1],)) if sayings else None
+        return _Scene(
+            _list_rank(best), section.heading, tuple(map(item_pieces, best.items)), best.key
+        )
+    sums = [block for block in section.blocks if isinstance(block, MiniSummary)]
+    return _Scene(3, section.heading, (sums[-1].content,), sums[-1].key) if sums else None
 
 
 def _is_told(block: _List) -> bool:

@@ -11,18 +11,20 @@ Thing = TypeVar("Thing")
 
 
 def shuffled(things: Sequence[Thing], seed: str, name: Callable[[Thing], str]) -> tuple[Thing, ...]:
-    """The things in an order made from `seed` and each one's `name`, which must be unique.
+    """The things in an order made from `seed` and each one's `name`.
 
     Of two and more none stays in its place: an exercise must not answer itself.
     """
+    places = range(len(things))
     if len(things) < 2:
         return tuple(things)
     for turn in count():
-        mixed = sorted(things, key=lambda thing: _rank(f"{seed}\n{turn}\n{name(thing)}"))
-        if all(name(here) != name(there) for here, there in zip(things, mixed, strict=True)):
-            return tuple(mixed)
+        ranks = [_rank(f"{seed}\n{turn}\n{at}\n{name(things[at])}") for at in places]
+        mixed = sorted(places, key=ranks.__getitem__)
+        if all(at != drawn for at, drawn in zip(places, mixed, strict=True)):
+            return tuple(things[drawn] for drawn in mixed)
     raise AssertionError("count() never ends")
 
 
 def _rank(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

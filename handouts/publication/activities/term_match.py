@@ -17,6 +17,7 @@ from handouts.publication.activities.vocabulary import (
     gives_itself_away,
     shown,
     terms_of,
+    told_in,
 )
 from handouts.publication.primitives import Grid, GridPurpose, GridRow, WordsCell
 from handouts.publication.publication import GlossaryTerm
@@ -59,6 +60,7 @@ class TermMatch:
             elements=(_grid(terms, subject.chapter.key, words),),
             minutes=self.options.minutes,
             company=filled(words, "company"),
+            apart_from=told_in(subject.chapter, terms),
             cues=cues(words, book),
             asides=asides(words, book),
             materials=materials(words),

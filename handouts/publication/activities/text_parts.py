@@ -6,22 +6,27 @@ from handouts.model.blocks import ActionSteps, BulletList, ListItem
 from handouts.publication.activities.api import Subject
 from handouts.publication.publication import SectionKind
 
+Quoted = tuple[ActionSteps | BulletList, ...]
 
-def action_steps(subject: Subject) -> tuple[ListItem, ...]:
-    """All steps of the subject's Action Steps, in order."""
+
+def action_steps(subject: Subject) -> Quoted:
+    """The subject's Action Steps, in order."""
     return tuple(
-        item
+        block
         for section in subject.sections
         for block in section.blocks
         if isinstance(block, ActionSteps)
-        for item in block.items
     )
 
 
-def takeaways(subject: Subject) -> tuple[ListItem, ...]:
-    """The subject's Key Takeaways, in order."""
+def takeaways(subject: Subject) -> Quoted:
+    """The subject's Key Takeaways, if it has any."""
     found = takeaway_list(subject)
-    return found.items if found else ()
+    return (found,) if found else ()
+
+
+def items_of(lists: Quoted) -> tuple[ListItem, ...]:
+    return tuple(item for block in lists for item in block.items)
 
 
 def takeaway_list(subject: Subject) -> BulletList | None:

@@ -4,37 +4,67 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from handouts.model.inlines import Emphasis, Text
+from handouts.model.inlines import Emphasis, Term, Text
+from handouts.model.walk import block_inlines, terms_in
 from handouts.publication.activities.api import Book, Subject
 from handouts.publication.primitives import Pieces
-from handouts.publication.publication import Chapter, GlossaryTerm, Section
+from handouts.publication.publication import Chapter, GlossaryTerm, section_texts
 
 
 def terms_of(subject: Subject, book: Book) -> tuple[GlossaryTerm, ...]:
     """The terms explained in the subject, in the order in which they are first explained."""
-    chapter = subject.chapter
-    places = _order(chapter, subject.sections)
-    found = [
-        (min(ranks), entry.term)
-        for entry in book.entries
-        if (
-            ranks := [
-                places[place.section]
-                for place in entry.occurrences
-                if place.chapter == chapter.key and place.section in places
-            ]
-        )
-    ]
+    order = {name: at for at, name in reversed(list(enumerate(_explained(subject))))}
+    found = []
+    for term in _in_sections(subject, book):
+        ranks = [order[name] for name in _entry_names(term) if name in order]
+        if ranks:
+            found.append((min(ranks), term))
     return tuple(term for _, term in sorted(found, key=lambda one: one[0]))
 
 
-def _order(chapter: Chapter, sections: Sequence[Section]) -> dict[str, int]:
-    """Keys of where terms may stand; the title counts where the whole chapter is the subject."""
-    keys = [section.key for section in sections]
-    heads = [chapter.key] if tuple(sections) == chapter.sections else []
-    return {key: at for at, key in enumerate([*heads, *keys])}
+def _in_sections(subject: Subject, book: Book) -> Iterator[GlossaryTerm]:
+    for section in (None,) if _is_whole(subject) else subject.sections:
+        yield from book.terms_of(subject.chapter, section)
+
+
+def _is_whole(subject: Subject) -> bool:
+    """Title and subtitle count where the whole chapter is the subject."""
+    return subject.sections == subject.chapter.sections
+
+
+def _explained(subject: Subject) -> Iterator[str]:
+    keys = {section.key for section in subject.sections}
+    for key, inlines in section_texts(subject.chapter):
+        if key in keys or _is_whole(subject):
+            for term in terms_in(inlines):
+                if term.is_explained:
+                    yield _name(term)
+
+
+def told_in(chapter: Chapter, terms: Iterable[GlossaryTerm]) -> tuple[str, ...]:
+    """Keys of the chapter's blocks that explain one of the terms: they give its meaning away."""
+    names = {name for term in terms for name in _entry_names(term)}
+    return tuple(
+        block.key
+        for section in chapter.sections
+        for block in section.blocks
+        if any(
+            term.is_explained and _name(term) in names
+            for inlines in block_inlines(block)
+            for term in terms_in(inlines)
+        )
+    )
+
+
+def _name(term: Term) -> str:
+    """Its script, else its romaji: what the glossary knows a term of the text by."""
+    return term.japanese or folded(term.romaji or "")
+
+
+def _entry_names(term: GlossaryTerm) -> tuple[str, ...]:
+    return tuple(name for name in (term.japanese, folded(term.romaji or "")) if name)
 
 
 def shown(term: GlossaryTerm) -> Pieces:
