@@ -13,6 +13,7 @@ from handouts.readers.structure import debris, guesses, parts
 from handouts.readers.structure.blocks import BlockMaker
 from handouts.readers.structure.inlines import read_inlines
 from handouts.readers.structure.lines import Role, SourceLine, passage
+from handouts.readers.structure.takeaways import takeaways_in
 from handouts.readers.structure.units import (
     Debris,
     Items,
@@ -93,7 +94,7 @@ class Assembly:
             elif _is_steps(before) and isinstance(before, PartHeading) and isinstance(unit, Items):
                 self.blocks.append(self.maker.action_steps(before, unit))
             else:
-                self._take(unit, after)
+                self._take(unit, before, after)
 
     def _open_section(self, unit: Prose, *, is_guess: bool) -> None:
         self.in_takeaways = self.in_links = False
@@ -109,7 +110,7 @@ class Assembly:
             self.remarks.append(guesses.subheading(self.source, unit.words))
         self.blocks.append(self.maker.prose(replace(unit, role=Role.SUBHEADING), None))
 
-    def _take(self, unit: Unit, after: Unit | None) -> None:
+    def _take(self, unit: Unit, before: Unit | None, after: Unit | None) -> None:
         match unit:
             case Debris():
                 self._drop(unit)
@@ -119,6 +120,9 @@ class Assembly:
                 self.blocks.append(self.maker.summary(unit))
             case Items():
                 self._take_items(unit)
+            case Prose() if self.in_takeaways and isinstance(before, PartHeading):
+                for each in takeaways_in(unit, after):
+                    self._take_prose(each)
             case Prose():
                 self._take_prose(unit)
             case _:

@@ -74,12 +74,13 @@ def quotation(source: str, words: Passage) -> Diagnostic:
 
 
 def takeaway(source: str, words: Passage) -> Diagnostic:
+    mend = "join its lines, with “- ” before them" if len(words.starts) > 1 else "“- ” before it"
     return _guess(
         BARE_TAKEAWAY,
         source,
         words.line,
         f"taken as a takeaway, though it has no marker: {_shown(words.text)}",
-        "If it is none, put a line “%% paragraph” above it; if it is, “- ” before it.",
+        f"If it is none, put a line “%% paragraph” above it; if it is one, {mend}.",
     )
 
 
