@@ -25,6 +25,7 @@ from handouts.cli.options import (
     sources_argument,
 )
 from handouts.errors import ExitCode
+from handouts.layout.values import one_line
 
 if TYPE_CHECKING:
     from handouts.diagnostics import Diagnostic
@@ -36,11 +37,20 @@ if TYPE_CHECKING:
     epilog="\b\nExamples:\n"
     "  handouts inspect my-texts/101_first.txt\n"
     "  handouts inspect --markdown my-texts/101_first.html > 101_first.md\n"
+    "  handouts inspect --markdown my-texts -o as-markdown\n"
     "  handouts inspect --publication -f docx\n"
     "  handouts inspect --json | jq '.episodes[].title'"
 )
 @sources_argument
 @click.option("--markdown", is_flag=True, help="Print what was read as Markdown source.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="With --markdown: write one .md file for each episode into DIR. Overwrites nothing.",
+)
 @click.option("--publication", is_flag=True, help="Show what is composed instead of what is read.")
 @click.option(
     "-f",
@@ -59,6 +69,7 @@ if TYPE_CHECKING:
 def inspect(  # noqa: PLR0913, PLR0917  one argument for each option
     sources: tuple[Path, ...],
     markdown: bool,
+    target: Path | None,
     publication: bool,
     format_name: str,
     layout: str,
@@ -75,13 +86,15 @@ def inspect(  # noqa: PLR0913, PLR0917  one argument for each option
 
     if markdown and (publication or as_json):
         raise click.UsageError("--markdown goes with neither --publication nor --json.")
+    if target is not None and not markdown:
+        raise click.UsageError("-o goes with --markdown; nothing else is written to files.")
     request = Request(
         source_paths(sources), DEFAULT_OUTPUT, (format_name,), layout, edition, settings
     )
     collection = read(request)
     remarks: tuple[Diagnostic, ...] = ()
     if markdown:
-        remarks = _show_markdown(collection)
+        remarks = _show_markdown(collection, target)
     elif publication:
         _show_publications(request, collection, as_json=as_json)
     else:
@@ -103,11 +116,22 @@ def _show_episodes(collection: Collection, *, as_json: bool) -> None:
         print_data("\n".join(episode_outline(listing)))
 
 
-def _show_markdown(collection: Collection) -> tuple[Diagnostic, ...]:
+def _show_markdown(collection: Collection, target: Path | None) -> tuple[Diagnostic, ...]:
+    """On stdout, or one file for each episode in `target`."""
+    from handouts.pipeline.markdown_files import write_markdown
     from handouts.readers.markdown.proved import proved_markdown
 
-    proved = [proved_markdown(episode) for episode in collection.episodes]
-    print_data("\n".join(one.text for one in proved).rstrip("\n"))
+    episodes = collection.episodes
+    if target is None:
+        proved = [proved_markdown(episode) for episode in episodes]
+        print_data("\n".join(one.text for one in proved).rstrip("\n"))
+        if len(proved) > 1:
+            say(f"{len(proved)} episodes in one stream; -o DIR writes a file for each.")
+    else:
+        made = write_markdown(episodes, target)
+        proved = [one for _, one in made]
+        for path, _ in made:
+            say(one_line(path.as_posix()))
     remarks = tuple(one.remark for one in proved if one.remark is not None)
     for remark in remarks:
         for line in diagnostic_lines(remark):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -57,7 +57,7 @@ def make_copies(
         planned[target / COLLECTION_FILE] = read_bytes(own[0])
     else:
         copies += (Copy(file.as_posix(), reason=_SEVERAL) for file in own)
-    _refuse_to_overwrite(planned)
+    refuse_to_overwrite(planned)
     for path, content in planned.items():
         deliver(path, content)
     return copies, failures
@@ -77,7 +77,8 @@ def _planned(
     return Copy(source, path, result.hints, result.left, is_repaired=mended != data)
 
 
-def _refuse_to_overwrite(paths: dict[Path, bytes]) -> None:
+def refuse_to_overwrite(paths: Iterable[Path]) -> None:
+    """Raises OptionError for the first path where there is something already."""
     for path in paths:
         if path.exists():
             raise OptionError(
