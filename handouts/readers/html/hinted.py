@@ -11,11 +11,18 @@ from lxml import etree
 from handouts.diagnostics import Diagnostic
 from handouts.model.episode import DroppedLine
 from handouts.readers.html.words import Line
-from handouts.readers.structure.hints import HINTS, ITEM, UNKNOWN, unknown_hint
+from handouts.readers.structure.hints import (
+    HINT_LINE,
+    HINTS,
+    ITEM,
+    MARKS,
+    UNKNOWN,
+    idle_hint,
+    unknown_hint,
+)
 from handouts.readers.structure.lines import Marker, MarkerKind, Role
 
-_HINT = re.compile(r"[%\uff05]{2}\s*(?P<word>.*)")
-_LAST_LINE = re.compile(r"%%\s*(?P<word>[a-z-]+)\s*$")
+_LAST_LINE = re.compile(rf"{MARKS}\s*(?P<word>[a-z-]+)\s*$")
 
 
 def is_called_for(element: etree._Element) -> bool:
@@ -23,7 +30,7 @@ def is_called_for(element: etree._Element) -> bool:
     before = element.getprevious()
     parent = element.getparent()
     text = before.tail if before is not None else parent.text if parent is not None else None
-    match = _LAST_LINE.search(text) if text and "%%" in text else None
+    match = _LAST_LINE.search(text) if text and ("%" in text or "\uff05" in text) else None
     return match is not None and match["word"] != Role.DROP.value
 
 
@@ -34,17 +41,24 @@ def with_hints(
     kept: list[Line] = []
     dropped: list[DroppedLine] = []
     remarks: list[Diagnostic] = []
-    hint = ""
+    hint, hint_line = "", 0
+
+    def end_hint() -> None:
+        if hint:
+            remarks.append(idle_hint(source, hint_line, hint))
+
     for line in lines:
-        match = _HINT.fullmatch(line.text)
+        match = HINT_LINE.fullmatch(line.text)
         if match is None:
             kept.append(_hinted(line, hint) if hint else line)
             hint = ""
         elif (word := match["word"].strip().lower()) in HINTS:
-            hint = word
+            end_hint()
+            hint, hint_line = word, line.number
         else:
             dropped.append(DroppedLine(line.number, line.text, UNKNOWN))
             remarks.append(unknown_hint(source, line.number, word))
+    end_hint()
     return kept, dropped, remarks
 
 

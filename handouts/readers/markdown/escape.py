@@ -34,6 +34,8 @@ def begun(written: str) -> str:
         if match.group(1):
             return f"\\{written}"
         return f"{written[: match.start(3)]}\\{written[match.start(3) :]}"
+    if written[:1] == "\uff05":
+        return f"&#xFF05;{written[1:]}"
     if _AT_START.match(written):
         return f"\\{written}"
     return written

@@ -69,3 +69,16 @@ def break_line(group: Group, at: int) -> None:
     text = words.part(at, len(line.text)).as_line()
     first = replace(line, text=lead.text, breaks=lead.as_line().breaks, marks=lead.marks)
     group[:1] = [first, text]
+
+
+def with_prefix(line: SourceLine, prefix: str) -> SourceLine:
+    """A number that is no marker goes before the words."""
+    shift = len(prefix) + 1
+    return replace(
+        line,
+        text=f"{prefix} {line.text}",
+        breaks=tuple((at + shift, number) for at, number in line.breaks),
+        marks=tuple(
+            replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in line.marks
+        ),
+    )

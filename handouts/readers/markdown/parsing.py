@@ -12,10 +12,11 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, lheading
 from markdown_it.token import Token
 
+from handouts.readers.structure.hints import HINT_LINE, MARKS
+
 HINT = "hint"
 FOOTNOTE = "footnote"
-_HINT = re.compile(r"%%\s*(?P<word>.*)")
-_HINT_COMMENT = re.compile(r"<!--\s*%%(?P<word>[^>]*)-->\s*")
+_HINT_COMMENT = re.compile(rf"<!--\s*{MARKS}(?P<word>[^>]*)-->\s*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _DEFINITION = re.compile(r"\[[^\[\]]+\]:")
 _INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -50,7 +51,7 @@ def _line(state: StateBlock, line: int) -> str:
 def _hint(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001
     """`%% heading`, or the same in a comment, which other programs don't show."""
     text = _line(state, start)
-    match = _HINT.fullmatch(text) or _HINT_COMMENT.fullmatch(text)
+    match = HINT_LINE.fullmatch(text) or _HINT_COMMENT.fullmatch(text)
     if match is None:
         return False
     if not silent:

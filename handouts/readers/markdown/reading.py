@@ -47,13 +47,14 @@ def _plain(front: FrontMatter) -> Manuscript:
 def _marked(front: FrontMatter) -> Manuscript:
     scan = Scan(front.source, front.body, each_line=detect_shape(front.body) is Shape.A)
     scan.read(front.facts.title)
+    lines, marks = without_transcript_marks(scan.lines)
     return Manuscript(
         front.source,
-        _with_title(front, scan.lines),
+        _with_title(front, lines),
         Shape.B,
         marks_headings=scan.marks_headings,
         breaks_lines=True,
-        dropped=tuple(scan.dropped),
+        dropped=(*scan.dropped, *marks),
         diagnostics=tuple(scan.remarks),
     )
 

@@ -19,6 +19,7 @@ from handouts.readers.markdown.items import (
     OpenList,
     break_line,
     open_item,
+    with_prefix,
 )
 from handouts.readers.markdown.leads import is_deliberate, with_lead
 from handouts.readers.markdown.levels import heading_roles
@@ -48,6 +49,7 @@ class Scan:
     items: list[OpenItem] = field(default_factory=list)
     quotes: int = 0
     hint: str = ""
+    hint_line: int = 0
     heading: Role | None = None
     row: Row | None = None
     in_head: bool = False
@@ -68,6 +70,7 @@ class Scan:
                 self.heading = roles[at]
             else:
                 self._take(token)
+        self._end_hint()
         references = environment.get("references", {})
         self.dropped += uncovered_lines(self.body, tokens, references, self.labels)
 
@@ -169,7 +172,7 @@ class Scan:
             if role is Role.SUBHEADING and item.marker is not None:
                 line = replace(line, marker=item.marker)
             elif item.marker is None or item.marker.kind is not MarkerKind.BULLET:
-                line = _with_prefix(line, item.written)
+                line = with_prefix(line, item.written)
             item.group = []
         self._add(replace(line, role=role))
 
@@ -181,7 +184,7 @@ class Scan:
         cut = task.end() if task and whole.text[task.end() :].strip() else 0
         line = whole.part(cut, len(whole.text)).as_line()
         if item.marker is None:
-            item.group = self._add(replace(_with_prefix(line, item.written), after_blank=True))
+            item.group = self._add(replace(with_prefix(line, item.written), after_blank=True))
         else:
             number = item.line or line.number
             item.group = self._add(replace(line, marker=item.marker, marker_line=number))
@@ -220,10 +223,15 @@ class Scan:
 
     def _take_hint(self, line: int, word: str) -> None:
         if word in hints.HINTS:
-            self.hint = word
+            self._end_hint()
+            self.hint, self.hint_line = word, line
             return
         self.remarks.append(hints.unknown_hint(self.source, line, word))
         self.dropped.append(DroppedLine(line, self.body[line - 1].strip(), hints.UNKNOWN))
+
+    def _end_hint(self) -> None:
+        if self.hint:
+            self.remarks.append(hints.idle_hint(self.source, self.hint_line, self.hint))
 
     def _take_foreign(self, found: Foreign) -> None:
         """A hint above speaks of all of it."""
@@ -279,16 +287,3 @@ def _is_picture(token: Token) -> bool:
 
 def _without_outer_marks(line: SourceLine) -> SourceLine:
     return replace(line, marks=passage([line]).without_outer_marks().marks)
-
-
-def _with_prefix(line: SourceLine, prefix: str) -> SourceLine:
-    """A number that is no marker goes before the words."""
-    shift = len(prefix) + 1
-    return replace(
-        line,
-        text=f"{prefix} {line.text}",
-        breaks=tuple((at + shift, number) for at, number in line.breaks),
-        marks=tuple(
-            replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in line.marks
-        ),
-    )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
 from handouts.readers.structure.lines import Role
 from handouts.suggestions import suggestion
 
+# Japanese keyboards give full-width marks.
+MARKS = "[%\uff05]{2}"
+HINT_LINE = re.compile(rf"{MARKS}\s*(?P<word>.*)")
 ITEM = "item"
 HINTS = (*(role.value for role in Role), ITEM)
 UNKNOWN = "a hint that nobody knows"

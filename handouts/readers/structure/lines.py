@@ -167,4 +167,12 @@ def cut(line: SourceLine, start: int, end: int) -> SourceLine:
         text=part.text,
         breaks=tuple(zip(part.starts[1:], part.numbers[1:], strict=True)),
         marks=part.marks,
+        lead=_shifted(line.lead, start),
     )
+
+
+def _shifted(lead: tuple[int, int] | None, cut_off: int) -> tuple[int, int] | None:
+    """The places of a lead once so many characters before it are gone."""
+    if lead is None or lead == (0, 0):
+        return lead
+    return (lead[0] - cut_off, lead[1] - cut_off) if lead[0] > cut_off else None

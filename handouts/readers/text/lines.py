@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 
 from handouts.diagnostics import Diagnostic
 from handouts.model.episode import DroppedLine
-from handouts.readers.structure.hints import HINTS, ITEM, UNKNOWN, idle_hint, unknown_hint
+from handouts.readers.structure.hints import (
+    HINT_LINE,
+    HINTS,
+    ITEM,
+    UNKNOWN,
+    idle_hint,
+    unknown_hint,
+)
 from handouts.readers.structure.lines import Marker, MarkerKind, Role, Shape, SourceLine
 from handouts.readers.structure.markers import split_marker
 from handouts.readers.structure.parts import is_summary_label
 
 _CLOSING_MARKER = re.compile(r"\s-$")
-_HINT = re.compile(r"[%\uff05]{2}\s*(?P<word>.*)")
 # Markdown's signs for headings and quotations turn up in plain text as well.
 _MARKUP = re.compile(r"(?P<sign>#{1,4}|>)\s+(?P<words>\S.*?)(?:\s+#+)?")
 _ROLES = {
@@ -70,7 +76,7 @@ class _Scan:
         text = raw.strip()
         if not text:
             self.after_blank = True
-        elif hint := _HINT.fullmatch(text):
+        elif hint := HINT_LINE.fullmatch(text):
             self._take_hint(number, hint["word"].strip().lower(), text)
         elif self.role is not None:
             self._add(number, raw, text)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from handouts.model.episode import DroppedLine
 from handouts.readers.structure import parts
-from handouts.readers.structure.lines import SourceLine, cut
+from handouts.readers.structure.lines import Role, SourceLine, cut
 
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?"
 _STAMP = re.compile(rf"{_CLOCK}(?:\s*(?:-->|[-–—/|])\s*{_CLOCK})?(?=\s|$)[ \t]*(?:[-–—] )?")
@@ -63,7 +63,7 @@ def _asks(line: SourceLine) -> bool:
 
 def _without_letter(line: SourceLine, dropped: list[DroppedLine]) -> SourceLine:
     match = _QUESTION.match(line.text) if _asks(line) else _ANSWER.match(line.text)
-    if match is None or line.marker is not None:
+    if match is None or line.marker is not None or line.role is Role.PARAGRAPH:
         return line
     dropped.append(DroppedLine(line.number, match.group().strip(), "label of question or answer"))
     return cut(line, match.end(), len(line.text))
@@ -88,7 +88,8 @@ def _is_spoken(line: SourceLine) -> bool:
 
 def _unlabelled(line: SourceLine, speaker: str, dropped: list[DroppedLine]) -> SourceLine:
     match = parts.SPEAKER.match(line.text)
-    if match is None or match["name"] != speaker or line.marker is not None:
+    is_other = match is None or match["name"] != speaker
+    if is_other or line.marker is not None or line.role is Role.PARAGRAPH:
         return line
     dropped.append(DroppedLine(line.number, f"{speaker}:", "label of the only speaker"))
     return cut(line, match.end(), len(line.text))
