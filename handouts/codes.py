@@ -75,8 +75,11 @@ class Code(StrEnum):
     MARKDOWN_DIFFERS = "markdown-differs", _WARNING, "an episode can't be told in Markdown"
     SKIPPED_FILE = "skipped-file", _NOTE, "no reader for this kind of file is installed"
 
-    UNKNOWN_LAYOUT_KEY = "unknown-layout-key", _WARNING, "a setting in a layout is not known"
-    UNKNOWN_CHECK_SETTING = "unknown-check-setting", _WARNING, "an ignore list names nothing"
+    UNKNOWN_COLLECTION_KEY = (
+        "unknown-collection-key",
+        _WARNING,
+        "collection.toml says what nothing reads",
+    )
 
     UNUSABLE_SOURCE = "unusable-source", _ERROR, "a source can't be read at all"
     FAILED_EXPORT = "failed-export", _ERROR, "a file could not be made"

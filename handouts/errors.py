@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 
@@ -19,11 +20,13 @@ class HandoutsError(Exception):
     """Something the user can mend: says where, what and how. Anything else is a bug.
 
     `place` is a path, optionally with `:line[:column]`; `hint` is one imperative sentence.
+    `others` are more of the same kind that were found with it.
     """
 
     def __init__(self, message: str, *, place: str = "", hint: str = "") -> None:
         super().__init__(message)
         self.message, self.place, self.hint = message, place, hint
+        self.others: tuple[HandoutsError, ...] = ()
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
@@ -40,7 +43,17 @@ class LayoutError(HandoutsError):
 
 
 class OptionError(HandoutsError):
-    """A setting that nobody knows, or a value that its owner refuses."""
+    """A setting that nobody knows, or a value that its owner refuses; `key` is its name."""
+
+    key = ""
+
+
+def raise_all(errors: Iterable[HandoutsError]) -> None:
+    """Raise the first of the errors with the others; nothing happens where there are none."""
+    found = list(errors)
+    if found:
+        found[0].others = (*found[0].others, *found[1:])
+        raise found[0]
 
 
 class ExportError(HandoutsError):

@@ -70,7 +70,8 @@ def _shows_colours(stream: TextIO) -> bool:
 
 
 def say_error(error: HandoutsError) -> None:
-    say(f"{click.style('error:', fg='red', bold=True)} {one_line(str(error))}")
+    for one in (error, *error.others):
+        say(f"{click.style('error:', fg='red', bold=True)} {one_line(str(one))}")
 
 
 def diagnostic_lines(remark: Diagnostic) -> Iterator[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import click
 
 from handouts.cli.console import print_data, say_error, write_bytes
@@ -41,22 +44,38 @@ def formats() -> ExitCode:
 @click.command(
     epilog="\b\nExamples:\n"
     "  handouts layouts\n"
-    "  handouts layouts --show workbook > my-workbook.toml"
+    "  handouts layouts --show workbook > my-workbook.toml\n"
+    "  handouts layouts --labels en > de.toml\n\n"
+    "docs/layouts.md lists everything that a layout can say."
 )
 @click.option("--show", metavar="NAME", help="Print this layout's file, to copy and edit.")
-def layouts(show: str | None) -> ExitCode:
+@click.option(
+    "--labels",
+    "language",
+    metavar="LANGUAGE",
+    help="Print the words that a book adds in this language, to copy and translate.",
+)
+def layouts(show: str | None, language: str | None) -> ExitCode:
     """List the shipped layouts, or show one."""
+    from handouts.layout.labels import languages
     from handouts.layout.loader import load_layout, shipped_layouts
 
     shipped = shipped_layouts()
+    if language is not None:
+        _write_named(language, languages(), "set of labels for")
+        return ExitCode.DONE
     if show is None:
-        found = [load_layout(name).layout for name in shipped]
+        found = [load_layout(name) for name in shipped]
         _print_table([(layout.name, layout.scope.value, layout.description) for layout in found])
         return ExitCode.DONE
-    if show not in shipped:
-        raise LayoutError(f"There is no layout {show!r}.", hint=suggestion(show, shipped))
-    write_bytes(shipped[show].read_bytes())
+    _write_named(show, shipped, "layout")
     return ExitCode.DONE
+
+
+def _write_named(name: str, files: Mapping[str, Path], what: str) -> None:
+    if name not in files:
+        raise LayoutError(f"There is no {what} {name!r}.", hint=suggestion(name, files))
+    write_bytes(files[name].read_bytes())
 
 
 def _print_table(rows: list[tuple[str, str, str]]) -> None:

@@ -54,8 +54,9 @@ def settings_option(command: Command) -> Command:
         metavar="KEY=VALUE",
         multiple=True,
         help="Change one setting: metadata.title=…, publication.glossary=false, "
-        "theme.primary=#1f3f6e, labels.language=ja, or an option of a format (pdf.…=…). "
-        "May be repeated.",
+        "theme.primary=#1f3f6e, labels.language=ja, timing.start=13:00, "
+        "activities.reflection.count=2, an option of a format (pdf.…=…), or any of these for one "
+        "edition (editions.facilitator.pdf.…=…). May be repeated.",
     )(command)
 
 

@@ -6,13 +6,16 @@ Each language is one file in `languages/`; a further one needs no code.
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from handouts.errors import LayoutError
+from handouts.layout.grammar import long_date, plural_form
 from handouts.resources import LANGUAGES
 from handouts.suggestions import suggestion
 
@@ -21,7 +24,8 @@ from handouts.suggestions import suggestion
 class Labels:
     """Every generated word, in one language; names in braces are filled in when it is used.
 
-    `language` is its tag ("en"). `activities` are the words of each activity by its name.
+    `language` is its tag ("en"). `activities` are the words of each activity by its name,
+    `counts` the plural forms of what is counted, as CLDR names them ("one", "other").
     """
 
     language: str
@@ -88,6 +92,7 @@ class Labels:
     good_answer: str
     notes: str
     activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    counts: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     @property
     def name_fields(self) -> tuple[str, ...]:
@@ -96,11 +101,24 @@ class Labels:
 
     def time_note(self, minutes: int, company: str) -> str:
         """How long an activity takes and with whom ("8 minutes, alone"); empty without either."""
-        times = ("1 minute" if minutes == 1 else f"{minutes} minutes") if minutes else ""
+        times = self.counted("minutes", minutes) if minutes else ""
         return ", ".join(part for part in (times, company) if part)
 
+    def counted(self, what: str, count: int) -> str:
+        """So many of something, in the form that the language has for it ("8 minutes")."""
+        forms = self.counts[what]
+        form = "other" if len(forms) == 1 else plural_form(self.language, count)
+        return forms.get(form, forms["other"]).format(count=count)
 
-LABEL_NAMES = tuple(field.name for field in dataclasses.fields(Labels))[1:-1]
+    def long_date(self, day: date) -> str:
+        """The day as the language writes it out ("22 November 2026")."""
+        return long_date(self.language, day)
+
+
+LABEL_NAMES = tuple(field.name for field in dataclasses.fields(Labels))[1:-2]
+COUNTS = ("minutes",)
+_OPTIONAL = frozenset(["pages"])
+_FIELD = re.compile(r"\{([a-z_]+)\}")
 
 
 def languages() -> dict[str, Path]:
@@ -116,31 +134,35 @@ def labels_in(language: str) -> Labels:
         raise LayoutError(
             f"There is no set of labels for {language!r}.", hint=suggestion(language, known)
         )
-    return read_labels(known[language])
+    tables = tomllib.loads(known[language].read_text("utf-8"))
+    return Labels(
+        language=language,
+        **tables["labels"],
+        activities=tables["activities"],
+        counts=tables["counts"],
+    )
 
 
-def read_labels(path: Path) -> Labels:
-    """The labels of a file. Raises LayoutError for what is missing, unknown or no text."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LayoutError(f"the labels cannot be read: {error}.", place=str(path)) from None
-    words = tables.get("labels", {})
-    activities = tables.get("activities", {})
-    for name in (*LABEL_NAMES, *words):
-        if name not in LABEL_NAMES:
-            raise LayoutError(
-                f"there is no label {name!r}.",
-                place=str(path),
-                hint=suggestion(name, LABEL_NAMES),
-            )
-        if not isinstance(words.get(name), str):
-            raise LayoutError(
-                f"the label {name} is missing, or is no text.",
-                place=str(path),
-                hint=f"Add {name} under [labels]; en.toml of the package has all of them.",
-            )
-    return Labels(language=path.stem, **words, activities=activities)
+def template_fault(text: object, model: str, *, is_free: bool = False) -> str:
+    """What is wrong with a label that stands for `model`, empty if nothing is.
+
+    It must be a text with the model's names in braces; `is_free` lets it leave them out.
+    """
+    names = fields_in(model) or frozenset()
+    if not isinstance(text, str):
+        return f"takes a text, not {text!r}."
+    found = fields_in(text)
+    wanted = frozenset() if is_free else names - _OPTIONAL
+    if found is not None and wanted <= found <= names:
+        return ""
+    listed = " and ".join(f"{{{name}}}" for name in sorted(names))
+    return f"takes a text with {listed}, not {text!r}." if names else "takes a text without braces."
+
+
+def fields_in(text: str) -> frozenset[str] | None:
+    """The names in braces; None where braces are not in pairs or hold anything but a name."""
+    rest = _FIELD.sub("", text)
+    return None if "{" in rest or "}" in rest else frozenset(_FIELD.findall(text))
 
 
 ENGLISH = labels_in("en")

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from handouts.layout.labels import ENGLISH, Labels
+from handouts.layout.tables import Tables
 from handouts.layout.theme import CLASSIC, Theme
 
 
@@ -16,6 +17,20 @@ class Scope(StrEnum):
 
     COLLECTION = "collection"
     EPISODE = "episode"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The table `[layout]`. `based_on` is a shipped layout's name or a file beside this one.
+
+    `title` is the book's where nothing else names it, `name` goes into messages.
+    """
+
+    name: str = ""
+    title: str = ""
+    description: str = ""
+    scope: Scope = Scope.COLLECTION
+    based_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +147,8 @@ class Layout:
 
     `editions` are the names of all that it has; `edition` is the one this layout is for.
     `export` holds each format's own options unparsed: only that exporter knows them.
-    `place` is the file it came from, for messages.
+    `place` is the file it came from; `layers` are all that it was made of, the strongest last,
+    and say in messages where a setting stands.
     """
 
     name: str
@@ -149,3 +165,11 @@ class Layout:
     timing: Timing = Timing()
     export: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     place: str = ""
+    layers: tuple[Tables, ...] = field(default=(), compare=False, repr=False)
+
+    def place_of(self, table: str, key: str) -> str:
+        """`file:line` of a setting, or of its table; empty where the command line says it."""
+        said = [layer for layer in reversed(self.layers) if table in layer.values]
+        by_key = (layer for layer in said if key in layer.values[table])
+        layer = next(by_key, next(iter(said), None))
+        return layer.place_of(table, key) if layer else ""

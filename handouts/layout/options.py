@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
-from handouts.errors import OptionError
+from handouts.errors import OptionError, raise_all
 from handouts.layout.values import converted
 from handouts.suggestions import suggestion
 
@@ -37,17 +37,22 @@ def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) 
     """Build the frozen options dataclass `kind`; texts from the command line are converted.
 
     Fields may be bool, int, float, str or an Enum with string values. `owner` is the format's
-    name, for messages. Raises OptionError with the names that exist.
+    name, for messages. Raises OptionError for all that is wrong, with the names that exist.
     """
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
     values: dict[str, Any] = {}
+    faults: list[OptionError] = []
     for name, value in given.items():
         if name not in names:
             hint = suggestion(name, names, "It takes no options.")
-            raise OptionError(f"unknown option {owner}.{name}.", hint=hint)
+            faults.append(OptionError(f"unknown option {owner}.{name}.", hint=hint))
+            faults[-1].key = name
+            continue
         try:
             values[name] = converted(hints[name], value)
         except ValueError as expected:
-            raise OptionError(f"{owner}.{name} takes {expected}, not {value!r}.") from None
+            faults.append(OptionError(f"{owner}.{name} takes {expected}, not {value!r}."))
+            faults[-1].key = name
+    raise_all(faults)
     return kind(**values)

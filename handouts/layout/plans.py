@@ -12,7 +12,11 @@ _HOLDER = "activities."
 
 
 def activity_plans(layers: Sequence[Tables]) -> tuple[ActivityPlan, ...]:
-    """One plan for each activity; later layers change single settings. Raises LayoutError."""
+    """One plan for each activity; later layers change single settings.
+
+    A file asks for an activity by naming it; the command line only by giving its place, so that
+    one setting does for all layouts of a build.
+    """
     options: dict[str, dict[str, object]] = {}
     places: dict[str, Place] = {}
     for tables in layers:
@@ -20,18 +24,11 @@ def activity_plans(layers: Sequence[Tables]) -> tuple[ActivityPlan, ...]:
             if table.startswith(_HOLDER):
                 name = table.removeprefix(_HOLDER)
                 if "place" in values:
-                    places[name] = _place(values["place"], table, tables)
+                    places[name] = Place(str(converted(Place, values["place"])))
+                elif tables.place:
+                    places.setdefault(name, Place.CHAPTER)
                 own = {key: value for key, value in values.items() if key != "place"}
                 options.setdefault(name, {}).update(own)
     return tuple(
-        ActivityPlan(name, places.get(name, Place.CHAPTER), given)
-        for name, given in options.items()
+        ActivityPlan(name, places[name], given) for name, given in options.items() if name in places
     )
-
-
-def _place(value: object, table: str, tables: Tables) -> Place:
-    try:
-        return Place(str(converted(Place, value)))
-    except ValueError as expected:
-        message = f"{table}.place takes {expected}, not {value!r}."
-        raise tables.fault(message, table, "place") from None

@@ -10,11 +10,13 @@ from handouts.layout.values import one_line
 from handouts.suggestions import suggestion
 
 _TABLES = ("metadata", "publication", "theme", "labels", "timing")
-_HOLDERS = ("activities",)
+_HOLDERS = ("activities", "editions")
 
 
 def parse_settings(assignments: Iterable[str], formats: Collection[str]) -> Tables:
     """`pdf.x=y` goes to that format's options, `metadata.title=y` and its kind to the layout.
+
+    A table in a table is written with more dots: `editions.facilitator.pdf.x=y`.
 
     Raises OptionError for what is no assignment and for tables that do not exist; keys and
     values are refused later by whoever owns them.
@@ -28,13 +30,25 @@ def parse_settings(assignments: Iterable[str], formats: Collection[str]) -> Tabl
                 f"--set {one_line(assignment)} does not say whose setting it is, or its value.",
                 hint='Write it like --set pdf.paper=Letter or --set metadata.title="My title".',
             )
-        if table in _HOLDERS and "." in key:
-            member, _, key = key.rpartition(".")
-            tables.setdefault(f"{table}.{member}", {})[key] = value
-            continue
-        if table not in _TABLES and table not in formats:
-            hint = suggestion(table, (*_TABLES, *_HOLDERS, *formats))
+        known = (*_TABLES, *_HOLDERS, *formats)
+        if table not in known or (table in _HOLDERS and "." not in key):
+            hint = suggestion(table, known) if table not in known else _LONGER[table]
             raise OptionError(f"There is no setting {one_line(name)}.", hint=hint)
-        owner = table if table in _TABLES else f"export.{table}"
-        tables.setdefault(owner, {})[key] = value
+        owner, _, key = name.strip().rpartition(".")
+        tables.setdefault(_table_of(owner, formats), {})[key] = value
     return Tables("", tables)
+
+
+_LONGER = {
+    "activities": "Name the activity, as in activities.reflection.place=chapter.",
+    "editions": "Name the edition, as in editions.facilitator.answers=false.",
+}
+
+
+def _table_of(owner: str, formats: Collection[str]) -> str:
+    """`pdf` is `export.pdf` in a file, for one edition as well."""
+    before, dot, last = owner.rpartition(".")
+    is_overlay = before.startswith("editions.") and "." not in before.removeprefix("editions.")
+    if last in formats and (not before or is_overlay):
+        return f"{before}{dot}export.{last}"
+    return owner

@@ -47,7 +47,7 @@ class Tables:
         return Tables(self.place, values, self.text, prefix)
 
     def line(self, table: str, key: str = "") -> int:
-        """1-based line of a key, or of the table; 0 where neither is found."""
+        """1-based line of a key, or of the table (written out or inline); 0 where neither is."""
         table = self.prefix[:-1] if self.prefix and table == "edition" else self.prefix + table
         current, heading = "", 0
         for number, line in enumerate(self.text.splitlines(), 1):
@@ -55,48 +55,49 @@ class Tables:
                 current = re.sub(r"[\s\"']", "", header[1])
                 if not heading and f"{current}.".startswith(f"{table}."):
                     heading = number
-            elif (
-                key
-                and (found := _KEY.match(line))
-                and f"{current}.{found[1] or found[2] or found[3]}".strip(".")
-                == f"{table}.{key}".strip(".")
-            ):
-                return number
+            elif found := _KEY.match(line):
+                name = f"{current}.{found[1] or found[2] or found[3]}".strip(".")
+                if key and name == f"{table}.{key}".strip("."):
+                    return number
+                if not heading and f"{name}.".startswith(f"{table}."):
+                    heading = number
         return heading
+
+    def place_of(self, table: str, key: str = "") -> str:
+        """`file:line`, or the file alone; empty for the command line."""
+        line = self.line(table, key) if self.place else 0
+        return f"{self.place}:{line}" if line else self.place
 
     def fault(self, message: str, table: str, key: str = "", hint: str = "") -> HandoutsError:
         """The error for a value in here, with its place; of the kind that its origin asks for."""
         if not self.place:
             return OptionError(message, hint=hint)
-        line = self.line(table, key)
-        return LayoutError(message, place=f"{self.place}:{line}" if line else self.place, hint=hint)
+        return LayoutError(message, place=self.place_of(table, key), hint=hint)
 
 
-def read_tables(path: Path) -> Tables:
-    """Read a layout file. Raises LayoutError where it cannot be read or is no TOML."""
+def read_tables(path: Path, what: str = "the layout", named_at: str = "") -> Tables:
+    """Read a layout file. Raises LayoutError where it cannot be read or is no TOML.
+
+    `what` it is and the place where it is named go into messages.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         document = tomllib.loads(text)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise LayoutError(
-            f"the layout cannot be read: {reason}.", place=str(path), hint="Check path and rights."
-        ) from None
+        hint = f"It is named at {named_at}." if named_at else "Check path and rights."
+        raise LayoutError(f"{what} cannot be read: {reason}.", place=str(path), hint=hint) from None
     except UnicodeDecodeError:
         raise LayoutError(
-            "the layout is not UTF-8 text.", place=str(path), hint="Save it as UTF-8."
+            f"{what} is not UTF-8 text.", place=str(path), hint="Save it as UTF-8."
         ) from None
     except tomllib.TOMLDecodeError as error:
-        raise _syntax_fault(path, str(error)) from None
+        place, reason = syntax_place(str(path), str(error))
+        raise LayoutError(f"{what} is no TOML: {reason}.", place=place, hint=MEND_SYNTAX) from None
     except RecursionError:
-        raise LayoutError("the layout nests too deeply.", place=str(path)) from None
+        raise LayoutError(f"{what} nests too deeply.", place=str(path)) from None
     tables = Tables(str(path), {}, text)
     return Tables(str(path), _by_dotted_name(document, tables), text)
-
-
-def _syntax_fault(path: Path, message: str) -> LayoutError:
-    place, reason = syntax_place(str(path), message)
-    return LayoutError(f"the layout is no TOML: {reason}.", place=place, hint=MEND_SYNTAX)
 
 
 def syntax_place(path: str, message: str) -> tuple[str, str]:
@@ -124,12 +125,15 @@ _HOLDERS = {
     "export": "Options stand under their format, as in [export.pdf].",
     "activities": "Settings stand under their activity, as in [activities.reflection].",
     "editions": "Settings stand under their edition, as in [editions.facilitator].",
+    "counts": "Plural forms stand under what is counted, as in [counts.minutes].",
 }
 
 
 def _flattened(
     name: str, table: Mapping[str, object], tables: Tables, prefix: str = ""
 ) -> dict[str, dict[str, object]]:
+    if name == "labels":
+        return _mixed(f"{prefix}labels", table, tables)
     if name not in _HOLDERS:
         return {f"{prefix}{name}": dict(table)}
     found: dict[str, dict[str, object]] = {}
@@ -139,17 +143,14 @@ def _flattened(
                 f"{prefix}{name}.{key} is not a table.", f"{prefix}{name}", key, _HOLDERS[name]
             )
         if name == "editions":
-            found |= _edition(key, values, tables)
+            found |= _mixed(f"{prefix}editions.{key}", values, tables)
         else:
             found[f"{prefix}{name}.{key}"] = values
     return found
 
 
-def _edition(
-    name: str, table: Mapping[str, object], tables: Tables
-) -> dict[str, dict[str, object]]:
-    """Plain keys as `editions.NAME`, tables behind it: `editions.NAME.publication`."""
-    whole = f"editions.{name}"
+def _mixed(whole: str, table: Mapping[str, object], tables: Tables) -> dict[str, dict[str, object]]:
+    """Plain keys as `whole`, tables behind it: `editions.NAME.publication`."""
     found: dict[str, dict[str, object]] = {whole: {}}
     for key, value in table.items():
         if isinstance(value, dict):

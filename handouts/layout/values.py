@@ -12,6 +12,14 @@ from enum import Enum
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def is_language_tag(text: str) -> bool:
+    """Is it built like a tag of BCP 47 (`en`, `ja-JP`)?"""
+    return _LANGUAGE_TAG.fullmatch(text) is not None
+
+
 def one_line(text: str) -> str:
     """The text on one line; a character that no output may hold becomes U+FFFD."""
     return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())

@@ -9,7 +9,7 @@ from handouts.diagnostics import Diagnostic
 from handouts.errors import OptionError, SourceError
 from handouts.layout.layout import Layout, Scope
 from handouts.pipeline.ordering import orders_for
-from handouts.pipeline.preparing import Preparation, prepare
+from handouts.pipeline.preparing import prepare
 from handouts.pipeline.request import Order, Plan, Request
 from handouts.readers.collection import Collection, read_collection
 from handouts.readers.files import is_folder, resolved
@@ -30,7 +30,7 @@ def plan(request: Request) -> Plan:
     return Plan(
         tuple(orders),
         (*collection.failures, *broken),
-        (*read_so, *_layout_remarks(preparations), *_composers_remarks(orders)),
+        (*read_so, *_composers_remarks(orders)),
         len(collection.episodes),
         collection.ignores,
         any(_is_untitled(prepared.layout) for prepared in preparations),
@@ -45,18 +45,8 @@ def examine(request: Request, collection: Collection) -> Plan:
     """Everything that can be said without exporting: a plan without orders."""
     preparations, broken = prepare(request, collection)
     orders = orders_for(collection.episodes, preparations, request.output)
-    remarks = (
-        *proofread(collection),
-        *_layout_remarks(preparations),
-        *_composers_remarks(orders),
-    )
+    remarks = (*proofread(collection), *_composers_remarks(orders))
     return Plan((), (*collection.failures, *broken), remarks, len(collection.episodes))
-
-
-def _layout_remarks(preparations: Sequence[Preparation]) -> tuple[Diagnostic, ...]:
-    """What is wrong in a file is said once, however many formats read it."""
-    every = [remark for prepared in preparations for remark in prepared.loaded.diagnostics]
-    return tuple(dict.fromkeys(every))
 
 
 def _composers_remarks(orders: Sequence[Order]) -> tuple[Diagnostic, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handouts.errors import OptionError, RegistryError
 from handouts.exporters import registry
 from handouts.exporters.api import Exporter
+from handouts.layout.faults import Names
 from handouts.layout.layout import PARTICIPANT, Layout
-from handouts.layout.loader import LoadedLayout, load_layout
+from handouts.layout.loader import load_layout
 from handouts.layout.settings import parse_settings
+from handouts.layout.tables import Tables
 from handouts.pipeline.request import Request
 from handouts.plugins import chosen
+from handouts.publication.activities.registry import activities
 from handouts.readers.collection import Collection
 from handouts.suggestions import suggestion
 
@@ -31,12 +34,8 @@ class Preparation:
 
     kind: type[Exporter]
     exporter: Exporter
-    loaded: LoadedLayout
+    layout: Layout
     pages_of: Preparation | None = None
-
-    @property
-    def layout(self) -> Layout:
-        return self.loaded.layout
 
 
 def prepare(
@@ -59,7 +58,20 @@ def prepare(
             broken.append(error)
             continue
         found += preparing.editions(kind)
+    _refuse_idle(preparing.settings, found)
     return found, broken
+
+
+def _refuse_idle(settings: Tables, preparations: Sequence[Preparation]) -> None:
+    """Raises OptionError for a setting of an activity that none of the layouts has."""
+    planned = {plan.name for prepared in preparations for plan in prepared.layout.activities}
+    for table in settings.values:
+        name = table.removeprefix("activities.")
+        if name != table and name not in planned and preparations:
+            raise OptionError(
+                f"No layout of this build has the activity {name}.",
+                hint=f"Give it a place: --set activities.{name}.place=chapter",
+            )
 
 
 class _Preparing:
@@ -69,6 +81,7 @@ class _Preparing:
         self.request = request
         self.installed = registry.formats()
         self.names = sorted({plugin.name for plugin in self.installed})
+        self.activities = sorted({plugin.name for plugin in activities()})
         self.settings = parse_settings(request.settings, self.names)
         self.collection = collection.metadata
 
@@ -97,23 +110,24 @@ class _Preparing:
         edition: str,
         pages_of: Preparation | None = None,
     ) -> Preparation:
-        loaded = load_layout(
+        layout = load_layout(
             reference,
             default=kind.default_layout,
-            formats=self.names,
+            names=Names(self.names, self.activities),
             collection=self.collection,
             settings=self.settings,
             edition=edition,
         )
-        return Preparation(kind, self._exporter(kind, loaded.layout), loaded, pages_of)
+        return Preparation(kind, self._exporter(kind, layout), layout, pages_of)
 
     def _exporter(self, kind: type[Exporter], layout: Layout) -> Exporter:
         """The exporter with its options; the layout is named where they are its own."""
         try:
             return kind(layout.export.get(kind.name, {}))
         except OptionError as error:
-            if f"export.{kind.name}" not in self.settings.values:
-                error.place = error.place or layout.place
+            for fault in (error, *error.others):
+                key = getattr(fault, "key", "")
+                fault.place = fault.place or layout.place_of(f"export.{kind.name}", key)
             raise
 
 

@@ -9,7 +9,7 @@ from handouts.diagnostics import Diagnostic
 from handouts.layout.labels import ENGLISH
 from handouts.layout.layout import ActivityPlan, Layout, Place
 from handouts.publication.activities.api import Activity, Book, Draft, Made, Subject, Words
-from handouts.publication.activities.registry import activity_of
+from handouts.publication.activities.registry import planned_activities
 from handouts.publication.publication import Chapter, Section, SectionKind
 
 
@@ -36,10 +36,7 @@ def draft_activities(book: Book, layout: Layout) -> Drafts:
     """
     placed: list[Placed] = []
     remarks: list[Diagnostic] = []
-    for plan in layout.activities:
-        if plan.place is Place.OFF:
-            continue
-        activity = activity_of(plan, layout.place)
+    for plan, activity in planned_activities(layout):
         words = _words(activity, book)
         for subject, section in _subjects(activity, plan, book):
             made: Made = activity.make(subject, book, words)

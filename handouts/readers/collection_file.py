@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from handouts.codes import Code, covers, unknown_selector
 from handouts.diagnostics import Diagnostic, Severity
 from handouts.errors import SourceError
+from handouts.layout.layout import Metadata
 from handouts.layout.tables import MEND_SYNTAX, Tables, syntax_place
 from handouts.suggestions import suggestion
 
 COLLECTION_FILE = "collection.toml"
 _METADATA, _CHECK = _TABLES = ("metadata", "check")
 _IGNORE, _PER_FILE = "ignore", "per-file-ignores"
+_METADATA_KEYS = tuple(key.name for key in fields(Metadata))
 NO_METADATA = Tables("", {_METADATA: {}})
 
 
@@ -102,8 +104,14 @@ class _Reading:
             if name not in _TABLES:
                 self._tell(name, f"Nothing reads {name}.", suggestion(name, _TABLES))
         ignores = tuple(self._ignores(self._table(self.document, _CHECK)))
-        metadata = {_METADATA: self._table(self.document, _METADATA)}
-        tables = Tables(self.file.as_posix(), metadata, self.text)
+        metadata = self._table(self.document, _METADATA)
+        tables = Tables(self.file.as_posix(), {_METADATA: metadata}, self.text)
+        for key in metadata:
+            if key not in _METADATA_KEYS:
+                line = tables.line(_METADATA, key)
+                self._tell(
+                    key, f"Nothing reads {_METADATA}.{key}.", suggestion(key, _METADATA_KEYS), line
+                )
         return CollectionFile(tables, ignores, tuple(self.remarks))
 
     def _table(self, parent: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -135,9 +143,11 @@ class _Reading:
                 self._tell(code, f"There is no code {code!r} to ignore.", hint)
         return Ignore(self.file.parent.as_posix(), pattern, tuple(codes))
 
-    def _tell(self, word: str, message: str, hint: str) -> None:
-        place, line = self.file.as_posix(), self._line(word)
-        self.remarks.append(Code.UNKNOWN_CHECK_SETTING.remark(place, line, message, hint, column=0))
+    def _tell(self, word: str, message: str, hint: str, line: int = 0) -> None:
+        place, line = self.file.as_posix(), line or self._line(word)
+        self.remarks.append(
+            Code.UNKNOWN_COLLECTION_KEY.remark(place, line, message, hint, column=0)
+        )
 
     def _line(self, word: str) -> int:
         """The first line with a word, comments aside; 0 where it is written otherwise."""

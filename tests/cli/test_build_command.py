@@ -233,21 +233,23 @@ def test_all_editions_are_those_there_are(run: Run, workspace: Path) -> None:
     assert len(written(workspace / "dist")) == 2
 
 
-def test_an_unknown_layout_key_is_a_warning_with_its_line(
-    run_json: RunJson, run: Run, workspace: Path
-) -> None:
+def test_an_unknown_layout_key_is_refused_with_its_line(run: Run, workspace: Path) -> None:
     (workspace / "mine.toml").write_text(
         '[metadata]\ntitle = "T"\n\n[theme]\nprimery = "#000000"\n'
     )
-    report = run_json("build", "-f", "plain", "-f", "docx", "--layout", "mine.toml", "--json")
-    (remark,) = report["diagnostics"]
-    assert (remark["code"], remark["path"], remark["line"]) == (
-        "unknown-layout-key",
-        "mine.toml",
-        5,
-    )
-    assert remark["hint"] == "Did you mean primary?"
-    assert run("build", "-f", "plain", "--layout", "mine.toml", "--strict").exit_code == 3
+    result = run("build", "-f", "plain", "-f", "docx", "--layout", "mine.toml")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "error: mine.toml:5: Nothing reads theme.primery. Did you mean primary?"
+    ]
+    assert not (workspace / "dist").exists()
+
+
+def test_a_setting_for_an_activity_that_no_layout_has_is_refused(run: Run) -> None:
+    result = run("build", "-f", "docx", "--set", "activities.certificate.course=Tea")
+    assert result.exit_code == 2
+    assert "No layout of this build has the activity certificate." in result.stderr
+    assert run("build", "-f", "docx", "--set", "activities.objectives.place=off").exit_code == 0
 
 
 def test_a_wrong_value_in_a_layout_names_file_line_and_key(run: Run, workspace: Path) -> None:
@@ -263,7 +265,7 @@ def test_an_option_nobody_knows_is_told_with_the_layout_it_stands_in(
     (workspace / "mine.toml").write_text("[export.plain]\ncapitels = true\n")
     result = run("build", "-f", "plain", "--layout", "mine.toml")
     assert result.exit_code == 2
-    assert "error: mine.toml: unknown option plain.capitels." in result.stderr
+    assert "error: mine.toml:2: unknown option plain.capitels." in result.stderr
     assert "Did you mean capitals?" in result.stderr
 
 

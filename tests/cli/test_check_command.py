@@ -124,9 +124,9 @@ def test_a_wrong_entry_in_the_collections_file_is_told_with_its_line(run: Run, t
     (texts / "collection.toml").write_text('[check]\nignore = [\n  "gessed",\n]\nignroe = []\n')
     lines = run("check", "texts", "--select", "unknown").stdout.splitlines()
     assert lines == [
-        "texts/collection.toml:3:1 unknown-check-setting There is no code 'gessed' to ignore.",
+        "texts/collection.toml:3:1 unknown-collection-key There is no code 'gessed' to ignore.",
         "    Did you mean guessed?",
-        "texts/collection.toml:5:1 unknown-check-setting Nothing reads check.ignroe.",
+        "texts/collection.toml:5:1 unknown-collection-key Nothing reads check.ignroe.",
         "    Did you mean ignore?",
     ]
 
@@ -157,9 +157,9 @@ def test_what_nothing_reads_in_the_collections_file_is_told(run: Run, texts: Pat
     for named in ("texts", "texts/tea.txt"):
         lines = run("check", named, "--select", "unknown").stdout.splitlines()
         assert lines == [
-            "texts/collection.toml:3:1 unknown-layout-key Nothing reads metadata.titel.",
+            "texts/collection.toml:3:1 unknown-collection-key Nothing reads metadata.titel.",
             "    Did you mean title?",
-            "texts/collection.toml:4:1 unknown-check-setting Nothing reads chekc.",
+            "texts/collection.toml:4:1 unknown-collection-key Nothing reads chekc.",
             "    Did you mean check?",
         ]
 

@@ -68,15 +68,17 @@ def test_check_as_json_and_for_github(run: Run, run_json: RunJson, workspace: Pa
 
 def test_check_reads_the_layout_it_is_given(run: Run, workspace: Path) -> None:
     (workspace / "mine.toml").write_text("[metadata]\ntitel = 'T'\n[exports.pdf]\n")
-    lines = run("check", "--layout", "mine.toml").stdout.splitlines()
-    assert lines[0] == "mine.toml:2:1 unknown-layout-key Nothing reads metadata.titel."
-    assert lines[1] == "    Did you mean title?"
-    assert lines[2] == "mine.toml:3:1 unknown-layout-key Nothing reads [exports]."
+    result = run("check", "--layout", "mine.toml")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "error: mine.toml:2: Nothing reads metadata.titel. Did you mean title?",
+        "error: mine.toml:3: Nothing reads [exports]. Did you mean export?",
+    ]
 
 
 def test_unknown_keys_of_the_collection_are_remarked(run: Run, workspace: Path) -> None:
     (workspace / "sources" / "collection.toml").write_text("[metadata]\nautor = 'A'\n")
-    assert "unknown-layout-key Nothing reads metadata.autor." in run("check").stdout
+    assert "unknown-collection-key Nothing reads metadata.autor." in run("check").stdout
 
 
 def test_inspect_shows_the_parts_with_their_lines(run: Run, workspace: Path) -> None:

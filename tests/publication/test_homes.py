@@ -34,7 +34,7 @@ CASES = [
     (name, edition)
     for name in shipped_layouts()
     for edition in EDITIONS
-    if edition in load_layout(name).layout.editions
+    if edition in load_layout(name).editions
 ]
 
 
@@ -81,7 +81,7 @@ def reading_blocks(episode: Episode, layout: Layout) -> dict[str, str]:
 
 @pytest.mark.parametrize(("name", "edition"), CASES)
 def test_every_block_has_one_home(name: str, edition: str, samples: tuple[Episode, ...]) -> None:
-    layout = load_layout(name, edition=edition).layout
+    layout = load_layout(name, edition=edition)
     for episode in samples:
         for variant in variants(episode):
             book = compose([variant], layout)
@@ -95,7 +95,7 @@ def test_every_block_has_one_home(name: str, edition: str, samples: tuple[Episod
 def test_a_block_in_an_activity_can_be_read_in_full(
     name: str, edition: str, samples: tuple[Episode, ...]
 ) -> None:
-    layout = load_layout(name, edition=edition).layout
+    layout = load_layout(name, edition=edition)
     for episode in samples:
         book = compose([episode], layout)
         words = reading_blocks(episode, layout)
@@ -123,7 +123,7 @@ def test_a_block_in_an_activity_can_be_read_in_full(
 def test_all_keys_of_a_workbook_are_unique(
     name: str, edition: str, samples: tuple[Episode, ...]
 ) -> None:
-    layout = load_layout(name, edition=edition).layout
+    layout = load_layout(name, edition=edition)
     for book in books(samples, layout):
         repeated = [key for key, count in Counter(keys_of(book)).items() if count > 1]
         assert not repeated
@@ -133,7 +133,7 @@ def test_all_keys_of_a_workbook_are_unique(
 def test_an_answer_file_takes_the_key_out_of_the_book(
     name: str, edition: str, samples: tuple[Episode, ...]
 ) -> None:
-    layout = load_layout(name, edition=edition).layout
+    layout = load_layout(name, edition=edition)
     in_file = replace(layout, publication=replace(layout.publication, answer_key=KeyPlace.FILE))
     at_back = replace(layout, publication=replace(layout.publication, answer_key=KeyPlace.BACK))
     book, other = compose(samples[:1], in_file), compose(samples[:1], at_back)
@@ -143,7 +143,7 @@ def test_an_answer_file_takes_the_key_out_of_the_book(
 
 
 def test_two_activities_that_want_one_block_are_refused(samples: tuple[Episode, ...]) -> None:
-    layout = load_layout("workbook").layout
+    layout = load_layout("workbook")
     section = compose_chapter(samples[0], 1, layout, None).sections[0]
     placed = [
         Placed(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import cast
 
-from handouts.errors import OptionError, RegistryError
-from handouts.layout.layout import ActivityPlan
+from handouts.errors import HandoutsError, OptionError, RegistryError, raise_all
+from handouts.layout.layout import ActivityPlan, Layout, Place
 from handouts.plugins import Plugin, chosen, installed
 from handouts.publication.activities.api import ENTRY_POINT_GROUP, Activity
 
@@ -17,22 +18,34 @@ def activities() -> tuple[Plugin, ...]:
     return installed(ENTRY_POINT_GROUP)
 
 
-def activity_of(plan: ActivityPlan, place: str) -> Activity:
-    """The activity that a plan names, built with its options. `place` is the layout's, for errors.
+def planned_activities(layout: Layout) -> list[tuple[ActivityPlan, Activity]]:
+    """The activities of a layout, built with their options; those that are off are not loaded.
 
-    Raises RegistryError for one that is unknown, there twice or broken, OptionError for options.
+    Raises RegistryError for one that is unknown, there twice or broken, and OptionError for
+    options, all that are wrong, with their places in the layout's files.
     """
-    try:
-        plugin = chosen(plan.name, activities(), "activity")
-        kind = activity_class(plugin)
-    except RegistryError as error:
-        error.place = error.place or place
-        raise
-    try:
-        return kind(plan.options)
-    except OptionError as error:
-        error.place = error.place or place
-        raise
+    plugins = activities()
+    found: list[tuple[ActivityPlan, Activity]] = []
+    faults: list[HandoutsError] = []
+    for plan in layout.activities:
+        if plan.place is not Place.OFF:
+            try:
+                found.append((plan, _activity_of(plan, plugins)))
+            except (OptionError, RegistryError) as error:
+                faults += _placed(error, f"activities.{plan.name}", layout)
+    raise_all(faults)
+    return found
+
+
+def _activity_of(plan: ActivityPlan, plugins: Sequence[Plugin]) -> Activity:
+    return activity_class(chosen(plan.name, plugins, "activity"))(plan.options)
+
+
+def _placed(error: HandoutsError, table: str, layout: Layout) -> Iterator[HandoutsError]:
+    for one in (error, *error.others):
+        one.place = one.place or layout.place_of(table, getattr(one, "key", ""))
+        yield one
+    error.others = ()
 
 
 def activity_class(plugin: Plugin) -> type[Activity]:
