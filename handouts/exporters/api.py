@@ -23,6 +23,8 @@ class PageMap:
     """Printed page of every key, as the reader sees it ("14", "F 3"), and who says so.
 
     `publication` and `edition` name the paginated file. A key without a page is absent.
+
+    `pages` is in reading order, so that its pages rise.
     """
 
     publication: str

@@ -53,7 +53,9 @@ class Labels:
     page: str
     page_of: str
     back_to_text: str
+    back_to_exercise: str
     accessibility_summary: str
+    accessibility_of_exercises: str
     exercises: str
     answer_key: str
     answers_on_page: str

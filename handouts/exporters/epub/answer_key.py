@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.exporters.epub.addresses import anchor
 from handouts.exporters.epub.blocks import heading_title
@@ -47,4 +47,7 @@ class AnswerWriter:
         )
 
     def _way_back(self, entry: KeyEntry) -> str:
-        return self.references.reference(entry.page)
+        """The heading above names the activity, so the link says what it is for."""
+        labels = self.references.labels
+        page = replace(entry.page, title=labels.back_to_exercise)
+        return self.references.reference(page, ' role="doc-backlink"')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handouts.exporters.api import Export, PageMap
 from handouts.exporters.archive import write_archive
 from handouts.exporters.epub import EpubOptions
@@ -23,6 +25,7 @@ from handouts.exporters.epub.front_matter import (
     colophon_document,
     cover_document,
     licence_document,
+    subtitle_of,
     title_document,
     title_page_of,
 )
@@ -108,7 +111,8 @@ def _closing(publication: Publication, fonts: list[FontFile]) -> list[Document]:
 def _cover(publication: Publication, theme: Theme) -> Resource:
     title_page = title_page_of(publication)
     terms = title_page.chapter_terms if title_page else ()
-    content = cover_png(cover_words(publication.metadata, terms), theme)
+    about = replace(publication.metadata, subtitle=subtitle_of(publication))
+    content = cover_png(cover_words(about, terms), theme)
     return Resource("cover-image", COVER_IMAGE, "image/png", content)
 
 

@@ -105,7 +105,7 @@ class ElementWriter:
         assert isinstance(element, Checkbox)
         box = answer(element.answer) if element.answer else _BOX
         words = self.references.pieces(element.content)
-        return f'<li id="{anchor(element.key)}">{self._before(element)}{box} {words}</li>\n'
+        return f'<li id="{anchor(element.key)}">{self._before(element)}{box}{words}</li>\n'
 
     def prompt(self, prompt: Prompt) -> str:
         words = self.references.pieces(prompt.content)
@@ -153,7 +153,7 @@ class ElementWriter:
         )
 
     def _option(self, option: Option) -> str:
-        marker = f"<b>{tagged(option.marker)}</b> " if option.marker else ""
+        marker = f'<b class="marker">{tagged(option.marker)}</b>' if option.marker else ""
         words = self.references.pieces(option.content)
         if not option.is_right:
             return f"<li>{marker}{words}</li>\n"

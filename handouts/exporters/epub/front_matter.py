@@ -22,10 +22,15 @@ def title_page_of(publication: Publication) -> TitlePage | None:
     return next((part for part in publication.front if isinstance(part, TitlePage)), None)
 
 
+def subtitle_of(publication: Publication) -> str:
+    """What the cover says under the title: a cover tells the editions apart."""
+    return publication.edition.title or publication.metadata.subtitle
+
+
 def cover_document(publication: Publication) -> Document:
     label = f"{publication.labels.cover}: {publication.metadata.title}"
-    if publication.metadata.subtitle:
-        label += f". {publication.metadata.subtitle}"
+    if subtitle_of(publication):
+        label += f". {subtitle_of(publication)}"
     body = (
         f'<section class="cover" epub:type="cover" aria-label="{escape(publication.labels.cover)}">'
         f'<img src="{COVER_IMAGE}" role="doc-cover" alt="{escape(label)}"/></section>'
@@ -43,6 +48,8 @@ def title_document(publication: Publication, page: TitlePage, breaks: PageBreaks
             '<p class="deck" epub:type="subtitle" role="doc-subtitle">'
             f"{tagged(page.subtitle)}</p>\n"
         )
+    if publication.edition.title not in ("", page.subtitle):
+        lines.append(f'<p class="deck">{tagged(publication.edition.title)}</p>\n')
     if about.author:
         lines.append(f"<p>{tagged(f'{publication.labels.author} {about.author}')}</p>\n")
     if about.publisher:

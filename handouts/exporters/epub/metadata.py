@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from handouts.exporters.api import PageMap
 from handouts.exporters.xml_text import clean
-from handouts.publication.publication import Publication
+from handouts.publication.publication import ActivityPart, Index, Publication
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
@@ -60,6 +60,9 @@ def _dublin_core(publication: Publication, claims: Claims) -> Iterator[Entry]:
     if about.subtitle:
         yield Entry("title", about.subtitle, {"id": "subtitle"})
         yield _meta("title-type", "subtitle", refines="#subtitle")
+    if publication.edition.title:
+        yield Entry("title", publication.edition.title, {"id": "edition"})
+        yield _meta("title-type", "edition", refines="#edition")
     yield Entry("language", about.language)
     if claims.has_japanese and about.language.partition("-")[0] != "ja":
         yield Entry("language", "ja")
@@ -93,13 +96,23 @@ def _accessibility(publication: Publication, claims: Claims) -> Iterator[Entry]:
     yield _meta("schema:accessModeSufficient", "textual")
     features = ["tableOfContents", "readingOrder", "structuralNavigation", "ARIA"]
     features += ["displayTransformability", "alternativeText"]
+    if any(isinstance(part, Index) for part in publication.back):
+        features.append("index")
     if claims.has_page_breaks:
         features += ["pageBreakMarkers", "pageNavigation"]
     for feature in features:
         yield _meta("schema:accessibilityFeature", feature)
     yield _meta("schema:accessibilityHazard", "none")
-    yield _meta("schema:accessibilitySummary", publication.labels.accessibility_summary)
+    summary = publication.labels.accessibility_summary
+    if _has_activities(publication):
+        summary += f" {publication.labels.accessibility_of_exercises}"
+    yield _meta("schema:accessibilitySummary", summary)
     certifier = publication.metadata.publisher or publication.metadata.author
     if claims.conformance and certifier:
         yield _meta("dcterms:conformsTo", CONFORMANCE, id="conformance")
         yield _meta("a11y:certifiedBy", certifier, refines="#conformance")
+
+
+def _has_activities(publication: Publication) -> bool:
+    at_back = any(isinstance(part, ActivityPart) for part in publication.back)
+    return at_back or any(chapter.activities for chapter in publication.chapters)

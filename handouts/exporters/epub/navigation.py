@@ -13,11 +13,15 @@ from handouts.exporters.xhtml import tagged
 from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Inlines, Text
 from handouts.publication.publication import (
+    Agenda,
+    Chapter,
     Contents,
     ContentsEntry,
     Glossary,
+    Index,
     Publication,
     TitlePage,
+    chapter_keys,
 )
 
 
@@ -37,13 +41,30 @@ def branches(publication: Publication) -> list[Branch]:
     """The publication's own contents; where it prints none, all chapters with their sections."""
     contents = contents_of(publication)
     entries = contents.entries if contents else _all_entries(publication)
-    found: list[Branch] = []
+    agendas = (part for part in publication.front if isinstance(part, Agenda))
+    found = [Branch(ContentsEntry(part.key, 1, (Text(part.heading),)), ()) for part in agendas]
+    count = len(found)
     for entry in entries:
-        if entry.level == 1 or not found:
+        if entry.level == 1 or len(found) == count:
             found.append(Branch(entry, ()))
         else:
             found[-1] = Branch(found[-1].entry, (*found[-1].leaves, entry))
-    return found
+    chapters = {chapter.key: chapter for chapter in publication.chapters}
+    return [_with_exercises(branch, chapters.get(branch.entry.key)) for branch in found]
+
+
+def _with_exercises(branch: Branch, chapter: Chapter | None) -> Branch:
+    """A chapter's exercises among its sections, in reading order, as EPUB asks of contents."""
+    if chapter is None or not branch.entry.activities:
+        return branch
+    numbers = {activity.key: activity.number for activity in chapter.activities}
+    exercises = (
+        ContentsEntry(key, 2, (Text(f"{numbers.get(key, '')} {title}".strip()),))
+        for key, title in branch.entry.activities
+    )
+    order = {key: at for at, key in enumerate(chapter_keys(chapter))}
+    leaves = sorted((*branch.leaves, *exercises), key=lambda leaf: order[leaf.key])
+    return Branch(branch.entry, tuple(leaves))
 
 
 def _all_entries(publication: Publication) -> tuple[ContentsEntry, ...]:
@@ -108,9 +129,13 @@ def _landmarks(publication: Publication, addresses: Addresses, heading: str) -> 
     if publication.chapters:
         marks.append(("bodymatter", addresses.files[publication.chapters[0].key], labels.start))
     marks += [
-        ("glossary", addresses.url(part.key), part.heading)
+        (
+            "glossary" if isinstance(part, Glossary) else "index",
+            addresses.url(part.key),
+            part.heading,
+        )
         for part in publication.back
-        if isinstance(part, Glossary)
+        if isinstance(part, Glossary | Index)
     ]
     marks.append(("colophon", COLOPHON, labels.colophon))
     items = "".join(

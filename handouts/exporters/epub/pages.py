@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handouts.exporters.api import PageMap
@@ -43,14 +44,40 @@ class PageBreaks:
 def page_breaks(
     publication: Publication, addresses: Addresses, pages: PageMap | None
 ) -> PageBreaks:
-    """One break for each page that begins at or before a key; a page is never listed twice."""
+    """One break for each page that a key begins on; pages rise and none is listed twice."""
     breaks: dict[str, PageBreak] = {}
     seen: set[str] = set()
-    for key in keys_of(publication) if pages else ():
-        assert pages is not None
-        label = pages.pages.get(key)
-        if label is None or label in seen or key not in addresses.files:
-            continue
-        seen.add(label)
-        breaks[key] = PageBreak(label, addresses.files[key], f"page-{len(seen)}")
+    for key, label in _in_order_of_both(publication, pages.pages) if pages else ():
+        if label not in seen:
+            seen.add(label)
+            breaks[key] = PageBreak(label, addresses.files[key], f"page-{len(seen)}")
     return PageBreaks(breaks, publication.labels.page)
+
+
+def _in_order_of_both(publication: Publication, pages: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Keys and pages in reading order, without what the printed edition has elsewhere.
+
+    Another layout may print an exercise at the back that stands in its chapter here: a reader
+    who turns the pages must not leap. As many keys as can be are kept.
+    """
+    known = [(key, pages[key]) for key in keys_of(publication) if key in pages]
+    rank = {label: at for at, label in enumerate(dict.fromkeys(pages.values()))}
+    return [known[at] for at in _longest_rise([rank[label] for _, label in known])]
+
+
+def _longest_rise(ranks: Sequence[int]) -> list[int]:
+    """Places of a longest subsequence that never falls."""
+    ends: list[int] = []  # the least rank that a rise of each length ends with
+    places: list[int] = []
+    before: list[int | None] = []
+    for at, rank in enumerate(ranks):
+        length = bisect_right(ends, rank)
+        ends[length : length + 1] = [rank]
+        places[length : length + 1] = [at]
+        before.append(places[length - 1] if length else None)
+    found: list[int] = []
+    last = places[-1] if places else None
+    while last is not None:
+        found.append(last)
+        last = before[last]
+    return found[::-1]

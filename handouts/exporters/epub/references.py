@@ -27,12 +27,15 @@ class References:
         """The printed page of a key as its reader sees it, empty where nobody knows."""
         return self.pages.pages.get(key, "") if self.pages else ""
 
-    def reference(self, reference: PageReference) -> str:
-        """A link with the target's name, else the printed page. Raises ExportError for neither."""
+    def reference(self, reference: PageReference, kind: str = "") -> str:
+        """A link with the target's name, else the printed page; `kind` are the link's attributes.
+
+        Raises ExportError where there is neither.
+        """
         wording = self._wording(reference)
         if self.is_here(reference):
             url = self.addresses.url(reference.key)
-            link = f'<a href="{url}">{tagged(reference.title)}</a>'
+            link = f'<a href="{url}"{kind}>{tagged(reference.title)}</a>'
             return f"{link} ({tagged(wording)})" if wording else link
         if wording:
             return tagged(wording)

@@ -64,11 +64,11 @@ h1 span[lang="ja"], h2 span[lang="ja"], h3 span[lang="ja"] { font-size: .95em; }
 .blank { border-bottom: 1px solid; white-space: nowrap; }
 .blank small { font-size: .7em; font-family: sans-serif; }
 ul.boxes, ul.choice, ul.marks, .pairs ul { list-style: none; padding: 0; }
-ul.boxes li, ul.choice li { margin: .5em 0; padding-left: 1.6em; text-indent: -1.6em; }
-.box { display: inline-block; width: .75em; height: .75em; margin-right: .6em;
-  border: 1px solid; }
-ul.boxes b.answer { display: inline-block; width: 1.2em; text-indent: 0; }
-ul.choice li b:first-child { display: inline-block; width: 1.6em; text-indent: 0; }
+ul.boxes li, ul.choice li { margin: .5em 0; padding-left: 1.6em; }
+.box { display: inline-block; width: .75em; height: .75em; border: 1px solid; }
+ul.boxes .box { margin: 0 .85em 0 -1.6em; }
+ul.boxes b.answer, ul.choice b.marker { display: inline-block; width: 1.6em;
+  margin-left: -1.6em; }
 ul.marks li { display: inline-block; margin: 0 1.2em 0 0; }
 .scale { margin: 0 0 1em; }
 .scale p { margin: 0; }
