@@ -250,3 +250,16 @@ def test_a_publication_without_chapters_is_a_file() -> None:
 def test_a_handout_to_be_read_has_no_styles_of_a_workbook(handout: WordDocument) -> None:
     assert "ActivityTitle" not in handout.styles
     assert "AnswerTable" not in handout.styles
+
+
+def test_a_certificate_without_instruction_has_no_head_before_its_page() -> None:
+    publication = with_elements((Card(CardSize.PAGE, "Award", (), key="c"),))
+    chapter = publication.chapters[0]
+    section = chapter.sections[0]
+    activity = replace(section.activities[0], number="", title="Award")
+    section = replace(section, activities=(activity,))
+    alone = replace(publication, chapters=(replace(chapter, sections=(section,)),))
+    made = document(alone)
+    assert not made.texts("Activity Title", "Numbered Activity Title")
+    assert made.texts("Card Page Title") == ["Award"]
+    assert made.find(".//w:bookmarkStart[@w:name='_hb_act']")

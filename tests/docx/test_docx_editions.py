@@ -161,10 +161,12 @@ def test_the_edition_stands_in_the_running_lines(facilitator: WordDocument) -> N
 def test_an_index_links_its_words_and_the_places_where_they_stand() -> None:
     publication = workbook(Scope.COLLECTION)
     section = publication.chapters[0].sections[1]
-    entry = IndexEntry((Text("silence & what it says"),), ((section.key, "Why <silence>?"),))
+    blocks = [block.key for block in section.blocks[:2]]
+    places = [*((key, "Why <silence>?") for key in blocks), (section.key, "Who?")]
+    entry = IndexEntry((Text("silence & what it says"),), tuple(places))
     index = Index("index", "Index", "A note.", (IndexGroup("S", (entry,)),))
     content = export(replace(publication, back=(*publication.back, index)))
     assert lint(content) == []
     made = WordDocument(content)
     assert made.texts("index heading") == ["S"]
-    assert made.texts("index 1") == ["silence & what it says\tWhy <silence>?"]
+    assert made.texts("index 1") == ["silence & what it says\tWhy <silence>? (2); Who?"]

@@ -11,7 +11,7 @@ from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.pieces import pieces_xml, reference_xml
 from handouts.exporters.docx.questions import prompt_line
 from handouts.exporters.docx.runs import DISPLAY, Mark
-from handouts.publication.primitives import Activity, Aside, Prompt, Start
+from handouts.publication.primitives import Activity, Aside, Card, CardSize, Prompt, Start
 
 _UNLINKED = frozenset({Mark.UNLINKED})
 
@@ -23,13 +23,27 @@ def add_activities(draft: Draft, activities: Iterable[Activity]) -> None:
 
 def _add_activity(draft: Draft, activity: Activity) -> None:
     draft.characters.at(0)
-    draft.add((_head(draft, activity),), activity.key)
+    if _is_a_page(activity):
+        draft.announce(activity.key)
+    else:
+        draft.add((_head(draft, activity),), activity.key)
     if activity.instruction:
         draft.add_one(Style.INSTRUCTION, pieces_xml(draft, activity.instruction, DISPLAY))
     add_cues(draft, activity.cues)
     draft.append(elements_xml(draft, activity.elements, TEXT_WIDTH))
     if activity.answers:
         draft.add_one(Style.REFERENCE_LINE, reference_xml(draft, activity.answers))
+
+
+def _is_a_page(activity: Activity) -> bool:
+    """Nothing but a card that fills a page and bears the activity's title: no head before it."""
+    said = (activity.number, activity.clock, activity.note)
+    told = (activity.instruction, activity.cues, activity.asides)
+    match activity.elements:
+        case (Card(size=CardSize.PAGE, title=activity.title), *_):
+            return not any((*said, *told))
+        case _:
+            return False
 
 
 def add_cues(draft: Draft, cues: Iterable[Prompt]) -> None:

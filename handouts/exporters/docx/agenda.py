@@ -32,7 +32,7 @@ def add_agenda(draft: Draft, agenda: Agenda) -> None:
 
 
 def _row(draft: Draft, one: AgendaRow) -> list[ParagraphXml]:
-    what = Style.GRID_ROW_HEAD if one.level == 1 else Style.AGENDA_STEP
+    what = Style.AGENDA_CHAPTER if one.level == 1 else Style.AGENDA_STEP
     note = draft.runs.styled(f" {one.note}", Style.SOURCE) if one.note else ""
     texts = (
         (Style.GRID_WORDS, draft.display(one.clock)),

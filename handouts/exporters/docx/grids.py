@@ -104,20 +104,25 @@ def _pairs(draft: Draft, grid: Grid, wide: float) -> str:
     letters = [_marker(one.cells[1]) for one in grid.rows]
     first, second = grid.head if any(grid.head) else ("", "")
     rows = [*_head(draft, (first, "", second) if any(grid.head) else (), widths)]
-    for one in grid.rows:
-        term, meaning = one.cells
-        number = _marker(term)
-        answer = answers.get(number, "")
+    for place, one in enumerate(grid.rows, start=1):
+        number = _marker(one.cells[0])
         letter = (
-            draft.runs.styled(answer, Style.ANSWER)
-            if answer
+            draft.runs.styled(answers[number], Style.ANSWER)
+            if number in answers
             else draft.controls.letter(one.key, f"{grid.label}: {number}", letters)
         )
-        middle = ParagraphXml(Style.GRID_TICK, letter).xml()
-        contents = (_cell(draft, term), middle, _cell(draft, meaning))
-        cells = [cell(width, each) for width, each in zip(widths, contents, strict=True)]
-        rows.append(row(cells, high=_LINE))
+        # All pairs on one page: who looks for a mate must see them all.
+        keep_next = place < len(grid.rows)
+        contents = _pair(draft, one, letter, keep_next=keep_next)
+        rows.append(row([cell(w, c) for w, c in zip(widths, contents, strict=True)], high=_LINE))
     return _finished(draft, grid, widths, rows)
+
+
+def _pair(draft: Draft, one: GridRow, letter: str, *, keep_next: bool) -> Iterator[str]:
+    words = [pieces_xml(draft, side.content) for side in one.cells if isinstance(side, WordsCell)]
+    styles = (Style.GRID_WORDS, Style.GRID_TICK, Style.GRID_WORDS)
+    for style, runs in zip(styles, (words[0], letter, words[1]), strict=True):
+        yield ParagraphXml(style, runs, keep_next=keep_next).xml()
 
 
 def _marker(inside: Cell) -> str:

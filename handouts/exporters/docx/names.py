@@ -111,6 +111,7 @@ class Style(StrEnum):
     CUE_DO = "CueDo"
     SESSION_LABEL = "SessionLabel"
     SESSION_VALUE = "SessionValue"
+    AGENDA_CHAPTER = "AgendaChapter"
     AGENDA_STEP = "AgendaStep"
     MATERIALS_HEADING = "MaterialsHeading"
     KEY_CHAPTER = "KeyChapter"
@@ -229,6 +230,7 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.CUE_DO: "Cue Do",
     Style.SESSION_LABEL: "Session Label",
     Style.SESSION_VALUE: "Session Value",
+    Style.AGENDA_CHAPTER: "Agenda Chapter",
     Style.AGENDA_STEP: "Agenda Step",
     Style.MATERIALS_HEADING: "Materials Heading",
     Style.KEY_CHAPTER: "Answer Key Chapter",

@@ -38,6 +38,14 @@ class StyleSheetEntry:
     priority: int = 1
 
 
+def character_style(
+    style: Style, letters: Letters, based_on: Style = Style.DEFAULT_FONT, priority: int = 1
+) -> StyleSheetEntry:
+    return StyleSheetEntry(
+        style, letters=letters, based_on=based_on, kind=Kind.CHARACTER, priority=priority
+    )
+
+
 def entries(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
     """All paragraph and character styles, in the order in which Word lists them."""
     yield StyleSheetEntry(

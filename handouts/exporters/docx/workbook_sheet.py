@@ -1,15 +1,16 @@
-"""The styles of what one fills in, and of what a trainer is told."""
+"""The styles of what one fills in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handouts.exporters.docx.guide_sheet import guide_entries
 from handouts.exporters.docx.looks import Edge, Edges, Letters, Role, Setting
 from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.shape import Shape
-from handouts.exporters.docx.stylesheet import LINE, SIZE, Kind, StyleSheetEntry
+from handouts.exporters.docx.stylesheet import LINE, SIZE, StyleSheetEntry, character_style
 from handouts.exporters.docx.table_styles import CELL_PADDING
 from handouts.layout.theme import Theme
 from handouts.publication.publication import (
@@ -23,7 +24,6 @@ from handouts.publication.publication import (
 
 NUMBER_COLUMN = 12.0  # mm: an activity's number before its title
 BOX_COLUMN = 8.0  # mm: a box before its line
-CUE_COLUMN = 15.0  # mm: the word for a cue before it
 
 
 def is_workbook(publication: Publication) -> bool:
@@ -47,8 +47,7 @@ def workbook_entries(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
     yield from _answers(theme)
     yield from _grids(theme)
     yield from _cards(theme)
-    yield from _cues(theme)
-    yield from _sessions(theme)
+    yield from guide_entries(theme)
     yield from _back(theme)
     yield from _signs(theme)
 
@@ -101,7 +100,7 @@ def _heads(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
         (Style.ACTIVITY_CLOCK, Letters(bold=True, size=10.5)),
         (Style.ACTIVITY_NOTE, small),
     ):
-        yield _character(style, letters)
+        yield character_style(style, letters)
 
 
 def _questions() -> Iterator[StyleSheetEntry]:
@@ -129,7 +128,7 @@ def _questions() -> Iterator[StyleSheetEntry]:
     )
     yield StyleSheetEntry(
         Style.TITLE_FIELD,
-        Setting(line=22, before=14, after=0, tabs=(("left", 30),)),
+        Setting(line=22, before=4, after=10, tabs=(("left", 30),)),
         Letters(role=_UI, size=10.5),
     )
 
@@ -138,10 +137,12 @@ def _answers(theme: Theme) -> Iterator[StyleSheetEntry]:
     answer = Letters(role=_UI, bold=True, colour=theme.accent)
     yield StyleSheetEntry(Style.ANSWER_AREA, Setting(after=0))
     yield StyleSheetEntry(Style.ANSWER_SHOWN, Setting(after=2), answer)
-    yield _character(Style.ANSWER, answer)
-    yield _character(Style.GAP_ANSWER, Letters(underlined=True), Style.ANSWER)
-    yield _character(Style.SOURCE, Letters(role=_UI, size=8.5, colour=theme.muted))
-    yield _character(Style.TICK, Letters(role=Role.TICK, size=13, bold=True, colour=theme.accent))
+    yield character_style(Style.ANSWER, answer)
+    yield character_style(Style.GAP_ANSWER, Letters(underlined=True), Style.ANSWER)
+    yield character_style(Style.SOURCE, Letters(role=_UI, size=8.5, colour=theme.muted))
+    yield character_style(
+        Style.TICK, Letters(role=Role.TICK, size=13, bold=True, colour=theme.accent)
+    )
     yield StyleSheetEntry(Style.AFTER_TABLE, Setting(line=10, after=0), Letters(size=2))
 
 
@@ -205,44 +206,6 @@ def _cards(theme: Theme) -> Iterator[StyleSheetEntry]:
     )
 
 
-def _cues(theme: Theme) -> Iterator[StyleSheetEntry]:
-    spoken = Setting(
-        after=4,
-        left=CUE_COLUMN,
-        hanging=CUE_COLUMN,
-        keep_next=True,
-        keep_lines=True,
-        tabs=(("left", CUE_COLUMN),),
-    )
-    yield StyleSheetEntry(Style.CUE_SAY, spoken)
-    yield StyleSheetEntry(Style.CUE_ASK, spoken)
-    yield StyleSheetEntry(Style.CUE_DO, spoken, Letters(role=_UI, size=SIZE))
-    label = Letters(role=_UI, size=8, bold=True, capitals=True, tracking=0.6)
-    yield _character(Style.SAY, replace(label, colour="#ffffff", fill=theme.primary))
-    yield _character(Style.ASK, replace(label, colour=theme.primary, framed=theme.primary))
-    yield _character(Style.DO, replace(label, colour=theme.primary, underlined=True))
-    yield StyleSheetEntry(
-        Style.COMMENT_TEXT, Setting(line=12, after=2), Letters(role=_UI, size=10), priority=99
-    )
-    yield _character(Style.COMMENT_REFERENCE, Letters(size=8), priority=99)
-
-
-def _sessions(theme: Theme) -> Iterator[StyleSheetEntry]:
-    label = Letters(role=_UI, size=8, bold=True, capitals=True, colour=theme.primary, tracking=0.6)
-    yield StyleSheetEntry(Style.SESSION_LABEL, Setting(line=11.3, before=6, after=1), label)
-    yield StyleSheetEntry(Style.SESSION_VALUE, Setting(after=0), Letters(role=_UI, size=10.5))
-    yield StyleSheetEntry(
-        Style.AGENDA_STEP,
-        Setting(line=13.2, before=3, after=3, left=5),
-        Letters(role=_UI, size=10),
-    )
-    yield StyleSheetEntry(
-        Style.MATERIALS_HEADING,
-        Setting(line=LINE, before=16, after=4, keep_next=True, keep_lines=True),
-        Letters(role=_UI, size=11, bold=True),
-    )
-
-
 def _back(theme: Theme) -> Iterator[StyleSheetEntry]:
     hanging = Setting(
         line=19,
@@ -281,18 +244,10 @@ def _back(theme: Theme) -> Iterator[StyleSheetEntry]:
 
 
 def _signs(theme: Theme) -> Iterator[StyleSheetEntry]:
-    yield _character(Style.PLACEHOLDER, Letters(colour=theme.muted), priority=99)
-    yield _character(Style.GAP, Letters(underlined=True))
-    yield _character(Style.MARKER, Letters(role=_UI, bold=True))
-    yield _character(Style.BOX, Letters(role=Role.BOX, size=13))
-    yield _character(Style.SCALE_LABEL, Letters(role=_UI, size=SIZE))
-    yield _character(Style.SCALE_FIGURES, Letters(role=_UI, size=12, bold=True))
-    yield _character(Style.SCALE_END, Letters(role=_UI, size=8.5, colour=theme.muted))
-
-
-def _character(
-    style: Style, letters: Letters, based_on: Style = Style.DEFAULT_FONT, priority: int = 1
-) -> StyleSheetEntry:
-    return StyleSheetEntry(
-        style, letters=letters, based_on=based_on, kind=Kind.CHARACTER, priority=priority
-    )
+    yield character_style(Style.PLACEHOLDER, Letters(colour=theme.muted), priority=99)
+    yield character_style(Style.GAP, Letters(underlined=True))
+    yield character_style(Style.MARKER, Letters(role=_UI, bold=True))
+    yield character_style(Style.BOX, Letters(role=Role.BOX, size=13))
+    yield character_style(Style.SCALE_LABEL, Letters(role=_UI, size=SIZE))
+    yield character_style(Style.SCALE_FIGURES, Letters(role=_UI, size=12, bold=True))
+    yield character_style(Style.SCALE_END, Letters(role=_UI, size=8.5, colour=theme.muted))
