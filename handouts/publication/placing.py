@@ -153,7 +153,7 @@ def _done(one: Placed, key: str, number: str, layout: Layout) -> _Done:
         title=draft.title,
         instruction=draft.instruction,
         elements=elements if edition.answers else without_answers(elements),
-        note=layout.labels.time_note(draft.minutes, draft.company),
+        note=layout.labels.time_note(draft.minutes, draft.company) if number else "",
         minutes=draft.minutes,
         cues=draft.cues if edition.cues else (),
         answers=_answers_at(entry.key, layout) if in_key and not edition.answers else None,

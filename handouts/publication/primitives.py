@@ -267,9 +267,9 @@ class Activity:
     """Something to do, in one edition of one book.
 
     `kind` is the name of the plug-in that made it: for tests and statistics, never for looks.
-    `number` is empty or like `3.1`. `note` says time and company ("8 minutes, alone"), `clock`
-    when it begins ("13:40"), if the edition says so. `homes` are keys of blocks that stand only
-    here and, in full, in the answer key.
+    `number` is empty or like `3.1`; one that has a number says in `note` how long it takes and
+    with whom ("8 minutes, alone"). `clock` is when it begins ("13:40"), if the edition says so.
+    `homes` are keys of blocks that stand only here and, in full, in the answer key.
     """
 
     key: str

@@ -121,7 +121,8 @@ def activity_texts(activity: Activity) -> Iterator[str]:
 
 
 def _aside_texts(aside: Aside) -> Iterator[str]:
-    yield aside.label
+    if aside.content:  # room for one's own notes is nothing on a screen
+        yield aside.label
     for pieces in aside.content:
         yield from _stretches(pieces)
 
@@ -148,7 +149,8 @@ def _element_texts(element: Element) -> Iterator[str]:
         case Card():
             yield element.title
         case Grid():
-            yield from element.head
+            if element.purpose is GridPurpose.TABLE:  # pairs explain themselves
+                yield from element.head
             for row in element.rows:
                 yield row.group
                 yield from (cell.answer for cell in row.cells if isinstance(cell, EntryCell))
