@@ -40,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfFile]:
 
 @pytest.fixture(scope="module")
 def guide() -> Publication:
-    layout = load_layout("workbook", edition="facilitator").layout
+    layout = load_layout("workbook", edition="facilitator")
     return compose(read_collection([samples_folder()]).episodes, layout)
 
 

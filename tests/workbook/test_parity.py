@@ -69,8 +69,8 @@ def test_every_primitive_is_in_every_format(name: str, edition: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_samples_workbook_is_whole_in_every_format(name: str, edition: str) -> None:
     episodes = read_collection([samples_folder()]).episodes
-    participants = compose(episodes, load_layout("workbook").layout)
-    book = compose(episodes, load_layout("workbook", edition=edition).layout)
+    participants = compose(episodes, load_layout("workbook"))
+    book = compose(episodes, load_layout("workbook", edition=edition))
     words = FORMATS[name](book, pages_of(participants))
     assert not missing_words(words, book)
     if name != "pdf":  # a PDF's text is in order by its structure, which tests/pdf reads
