@@ -28,13 +28,14 @@ _INDENT = "\N{EM SPACE}"
 _THING = 8 * MM
 
 
-def lay_out_agenda(agenda: Agenda, setting: Setting) -> Fragment:
+def lay_out_agenda(agenda: Agenda, setting: Setting, *, from_recto: bool) -> Fragment:
     root = Tag("Sect")
     recorder, typesetter = setting.recorder(root), setting.typesetter("")
     width = setting.recto.text_width
     title = title_block(agenda.heading, agenda.key, setting, typesetter, root, width)
     maker = _AgendaSetter(agenda, setting, typesetter, root)
-    flow([title, *maker.table(), *maker.materials()], recorder, setting.sheets())
+    story = [title, *maker.table(), *maker.materials()]
+    flow(story, recorder, setting.sheets(from_recto=from_recto))
     return recorder.fragment(agenda.heading, has_opener=True)
 
 

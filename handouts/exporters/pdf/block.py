@@ -114,14 +114,21 @@ class Break(Block):
 
 
 class Room(Block):
-    """Empty room up to a depth that `multiple` decides, at least to `depth`; used on openers."""
+    """Empty room up to a depth that `multiple` decides, at least to `depth`; used on openers.
+
+    On top of a page there is none, and only the first page knows `depth`.
+    """
 
     def __init__(self, least: float, multiple: float, depth: float = 0.0) -> None:
         super().__init__()
         self.least, self.multiple, self.depth = least, multiple, depth
 
     def content_height(self) -> float:
-        depth = max(self.spot.depth + self.spot.beside + self.least, self.depth)
+        if self.spot.is_top:
+            return 0.0
+        depth = self.spot.depth + self.spot.beside + self.least
+        if self.canv.page == 0:
+            depth = max(depth, self.depth)
         return -(-(depth - TOLERANCE) // self.multiple) * self.multiple - self.spot.depth
 
     def wrap(self, width: float, room: float) -> tuple[float, float]:

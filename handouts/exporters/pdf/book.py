@@ -22,6 +22,7 @@ from handouts.exporters.pdf.exercises.activity import ActivitySetter, activities
 from handouts.exporters.pdf.glossary import back_heading, lay_out_glossary, terms_story
 from handouts.exporters.pdf.index import KeyPage, index_story, lay_out_index
 from handouts.exporters.pdf.metadata import facts_of
+from handouts.exporters.pdf.notes import lay_out_notes
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.references import References
 from handouts.exporters.pdf.setting import Setting, make_setting
@@ -107,15 +108,24 @@ class _Book:
                 fragment = lay_out_contents(part, self.publication, self.setting)
                 self.pagination.place(fragment, on_recto=is_double)
             case Agenda():
-                fragment = lay_out_agenda(part, self.setting)
-                self.pagination.place(fragment, on_recto=is_double)
+                from_recto = self.pagination.count % 2 == 0
+                fragment = lay_out_agenda(part, self.setting, from_recto=from_recto)
+                self.pagination.place(fragment, on_recto=False)
             case _:
                 assert_never(part)
 
     def add_chapter(self, chapter: Chapter, closing: Closing | None = None) -> None:
         fragment, remarks = lay_out_chapter(chapter, self.setting, closing)
+        if self._leaves_a_page() and chapter.activities:
+            self.pagination.place(lay_out_notes(self.setting), on_recto=False)
         self.pagination.place(fragment, on_recto=self.setting.is_double)
         self.remark(remarks)
+
+    def _leaves_a_page(self) -> bool:
+        """Would the page before a chapter be blank? Inside the cover it may be."""
+        pagination = self.pagination
+        next_page = pagination.next_page(on_recto=self.setting.is_double)
+        return next_page > pagination.count > 1
 
     def add_only_chapter(self, chapter: Chapter) -> None:
         """With the back matter running on after it: a handout has no pages to give away."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.exercise_list import ExerciseList
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.links import PageColumn, ReferenceLine
 from handouts.exporters.pdf.measures import GAP, MM, U
@@ -112,13 +113,18 @@ class _Rows:
     holder: Tag
     terms: Mapping[str, str]
 
-    def set(self, entries: Sequence[ContentsEntry]) -> list[ContentsRow]:
-        rows: list[ContentsRow] = []
+    def set(self, entries: Sequence[ContentsEntry]) -> list[Row]:
+        """A chapter's exercises come after its sections."""
+        rows: list[Row] = []
         inner, was_chapter = self.holder, False
+        waiting: tuple[tuple[str, str], ...] = ()
         for entry in entries:
             if entry.level > 1:
                 rows.append(self._section(entry, inner))
                 continue
+            if waiting:
+                rows.append(self._exercises(waiting, inner))
+            waiting = entry.activities
             is_chapter = entry.number is not None
             rule = None
             if is_chapter or was_chapter or not rows:
@@ -127,6 +133,8 @@ class _Rows:
                 rows[-1].below = 1.5 * U
             rows.append(self._chapter(entry, rule) if is_chapter else self._back(entry, rule))
             inner, was_chapter = self.holder.kid("TOC"), is_chapter
+        if waiting:
+            rows.append(self._exercises(waiting, inner))
         _keep_sections(rows)
         return rows
 
@@ -172,15 +180,28 @@ class _Rows:
         line = self._line(entry, style, style, holder)
         return ContentsRow(line, None, 0, 0.5 * U, self.setting)
 
+    def _exercises(self, exercises: Sequence[tuple[str, str]], holder: Tag) -> ExerciseList:
+        bounds = (_INDENT, self.setting.recto.text_width)
+        return ExerciseList(exercises, bounds, self.setting, self.typesetter, holder)
+
     def _back(self, entry: ContentsEntry, rule: tuple[float, str] | None) -> ContentsRow:
         styles = self.setting.styles
         line = self._line(entry, styles.contents_back, styles.contents_page, self.holder)
         return ContentsRow(line, rule, 0.5 * U if rule else 0, 0, self.setting)
 
 
-def _keep_sections(rows: Sequence[ContentsRow]) -> None:
-    """A chapter's line keeps its first two sections."""
+Row = ContentsRow | ExerciseList
+
+
+def _keep_sections(rows: Sequence[Row]) -> None:
+    """A chapter's line keeps its first two sections, the last section the exercises."""
     for place, row in enumerate(rows[:-1]):
-        if row.rule and not rows[place + 1].rule:
+        if _has_rule(row) and not _has_rule(rows[place + 1]):
             under = rows[place + 1 : place + 3]
-            row.follow = sum(after.content_height() for after in under if not after.rule)
+            row.follow = sum(after.content_height() for after in under if not _has_rule(after))
+        elif isinstance(rows[place + 1], ExerciseList):
+            row.follow = rows[place + 1].content_height()
+
+
+def _has_rule(row: Row) -> bool:
+    return isinstance(row, ContentsRow) and row.rule is not None

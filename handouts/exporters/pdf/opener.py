@@ -10,7 +10,7 @@ from handouts.exporters.pdf.gaps import SMALL_BOX, Box
 from handouts.exporters.pdf.lines import break_lines, line_width
 from handouts.exporters.pdf.links import PageColumn, ReferenceLine
 from handouts.exporters.pdf.measures import LINE, MM, U
-from handouts.exporters.pdf.panels import panels
+from handouts.exporters.pdf.panels import ChapterList, panels
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting, label_runs
@@ -132,17 +132,18 @@ class OpenerHead(Block):
             self.canv.text(x, y + 0.25 * U, [(run, run.text) for run in runs], None)
 
 
-class InThisChapter(Block):
+class InThisChapter(ChapterList):
     """The sections with their pages, in the margin column; takes no height in the text column.
 
-    Left out where it would not end above the foot of the page.
+    It may be as deep as `least`, and as the page is without the `others` that stand under it;
+    what is deeper is left out.
     """
 
     def __init__(
         self, chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag
     ) -> None:
         super().__init__()
-        self.setting = setting
+        self.setting, self.least, self.others = setting, 0.0, 0.0
         self.holder = root.kid("TOC")
         style = replace(setting.styles.small, before=0, after=0)
         self.label = label_runs(setting.labels.in_this_chapter, setting.styles.label, typesetter)
@@ -181,11 +182,12 @@ class InThisChapter(Block):
         return 0.0
 
     def _fitting(self, room: float) -> list[ReferenceLine]:
-        """All, or the sections alone, or nothing."""
-        for entries in ([*self.sections, *self.activities], self.sections):
+        """All, or the sections alone, or the activities, or nothing."""
+        most = min(room, max(self.least, room - self.others))
+        for entries in ([*self.sections, *self.activities], self.sections, self.activities):
             gaps = _ENTRY_GAP * (len(entries) - 1)
             height = 3 * U + sum(entry.content_height() for entry in entries) + gaps
-            if len(entries) > 1 and height <= room:
+            if len(entries) > 1 and height <= most:
                 return entries
         return []
 

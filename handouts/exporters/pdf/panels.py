@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handouts.exporters.pdf.block import Block, Room
-from handouts.exporters.pdf.exercises.activity import ActivitySetter
+from handouts.exporters.pdf.exercises.activity import ActivitySetter, panel_height
 from handouts.exporters.pdf.measures import MODULE, U
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
@@ -16,9 +16,16 @@ _FIRST = 13  # modules from the top, on pages with room for three panels
 _PITCHES = {30: 6, 28: 5}  # modules of a page: from one panel to the next
 
 
+class ChapterList(Block):
+    """What stands beside the first panel: see `opener.InThisChapter`."""
+
+    least: float
+    others: float
+
+
 def panels(
     activities: Sequence[Activity],
-    in_this_chapter: Block,
+    in_this_chapter: ChapterList,
     setting: Setting,
     typesetter: Typesetter,
     root: Tag,
@@ -35,8 +42,11 @@ def panels(
     for place, activity in enumerate(activities):
         is_first = place == 0
         depth = (_FIRST + place * pitch) * MODULE if pitch else 0.0
-        story.append(Room(3 * U if is_first else 1 * U, MODULE, depth))
+        panel = setter.panel(activity, is_narrow=is_first)
         if is_first and not activity.asides:
-            story.append(in_this_chapter)
-        story += setter.panel(activity, is_narrow=is_first)
+            panel.insert(0, in_this_chapter)
+            in_this_chapter.least = panel_height(panel)
+        else:
+            in_this_chapter.others += MODULE + panel_height(panel)
+        story += [Room(3 * U if is_first else 1 * U, MODULE, depth), *panel]
     return story

@@ -172,9 +172,14 @@ class Recorder:
     def _use(self, name: str) -> set[str]:
         return self._characters.setdefault(name, set())
 
-    def slot(self, tag: Tag | None, key: str, right: float, y: float, run: Run) -> None:
-        """Room for the page number of `key`, in the font, size and colour of `run`."""
-        self._slot(tag, Slot(key, self.x + right, self.y + y, run.font, run.size, run.colour))
+    def slot(
+        self, tag: Tag | None, key: str, x: float, y: float, run: Run, room: float = 0.0
+    ) -> None:
+        """The page number of `key`, in the font, size and colour of `run`.
+
+        Flush right at `x`, or from `x` on if there is `room`.
+        """
+        self._slot(tag, Slot(key, self.x + x, self.y + y, run.font, run.size, run.colour, room))
 
     def line_slot(self, tag: Tag | None, key: str, x: float, y: float, run: Run) -> None:
         """The same inside a line: what is drawn until `close_up` moves to the end of the number."""

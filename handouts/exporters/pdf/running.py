@@ -11,7 +11,7 @@ from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.setting import Setting
 
 _WIDEST = 112 * MM
-_WIDE_SPACE = "\N{EM SPACE}"  # between the edition and the title
+_WIDE_SPACE = "\N{NO-BREAK SPACE}" * 4  # between the edition and the title
 
 
 @dataclass(slots=True)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from handouts.diagnostics import Diagnostic
+from handouts.exporters.faces import Cut
 from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.exercises.writing import NamedRules
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.lines import Line, break_lines
 from handouts.exporters.pdf.measures import MM, MODULE, U
@@ -26,6 +28,7 @@ _SMALL_TITLE = 6  # lines from which it is set as small as a chapter's title
 _ANY = 999  # lines: as many as fit
 _SUBTITLE_ROOM = 10 * MODULE
 _OVER_AUTHOR = 3 * U
+_FIELDS = 22  # modules over the room for names
 
 Scale = Sequence[tuple[TextStyle, int]]  # styles from large to small, the most lines in each
 
@@ -80,7 +83,12 @@ class Cover(Block):
             least = 0.0 if self.setting.paper.is_small else self._module(18)
             depth = max(depth + styles.cover_subtitle.before * U, least)
             depth = self._draw_under(subtitle, depth)
-        self._draw_under(author, max(depth + _OVER_AUTHOR, self._module(23)))
+        if self.page.fields:
+            if author.lines:
+                depth = self._draw_under(author, depth + _OVER_AUTHOR)
+            self._draw_fields(max(depth, self._module(_FIELDS)))
+        else:
+            self._draw_under(author, max(depth + _OVER_AUTHOR, self._module(23)))
         self._draw_foot()
 
     def _module(self, number: float) -> float:
@@ -167,12 +175,25 @@ class Cover(Block):
             self.canv.text(x, y, [(run, words)], part)
             x += run._replace(text=words).width
 
+    def _draw_fields(self, depth: float) -> None:
+        """Whose copy it is: rules with their names under them, two in a row."""
+        style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
+        names = [
+            (self.typesetter.plain(field, style), self.root.kid("P")) for field in self.page.fields
+        ]
+        rules = NamedRules(names, self._width, self.setting, columns=2)
+        x = self.sheet.left - self.sheet.text_left
+        rules.drawOn(self.canv, x, self.content_height() - depth - rules.content_height())
+
     def _draw_foot(self) -> None:
-        """Credit, rights and date, the last line where other pages have their folio."""
+        """For whom, credit, rights and date, the last line where other pages have their folio."""
         metadata = self.publication.metadata
         style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
         issued = self.publication.issued.isoformat()
-        texts = [
+        strong = replace(style, cut=Cut.BOLD, colour=self.setting.ink.primary)
+        edition = self.publication.edition.title
+        texts = [self._whole(edition, strong)] if edition else []
+        texts += [
             self._whole(text, style) for text in (metadata.credit, metadata.rights, issued) if text
         ]
         count = sum(len(text.lines) for text in texts)

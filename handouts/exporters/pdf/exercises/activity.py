@@ -9,15 +9,17 @@ from typing import assert_never
 from handouts.exporters.pdf.block import Block, Break
 from handouts.exporters.pdf.exercises.beside import Beside, aside_block
 from handouts.exporters.pdf.exercises.cues import cue_blocks
-from handouts.exporters.pdf.exercises.elements import ElementSetter, first_height
+from handouts.exporters.pdf.exercises.elements import ElementSetter, first_height, keep_all
 from handouts.exporters.pdf.exercises.head import ActivityHead, PanelHead
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.measures import MODULE
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import TextBlock
 from handouts.publication.primitives import Activity, Card, CardSize, Element, Start
 
+_WHOLE_PANEL = 8 * MODULE  # up to this height a panel moves whole
 _MOST_BESIDE = 0.8  # of a page's height; what is longer runs on in the column
 
 
@@ -54,7 +56,7 @@ class ActivitySetter:
         body = self._body(
             activity, tag, is_narrow=is_narrow or beside is not None, beside=beside, gives_way=True
         )
-        head.follow = first_height(body)
+        head.follow = max(first_height(body), min(panel_height(body), _WHOLE_PANEL))
         return [head, beside, *body] if beside else [head, *body]
 
     # -- parts --
@@ -83,7 +85,7 @@ class ActivitySetter:
         elements = activity.elements
         if beside:
             elements = tuple(one for one in elements if not _is_aside(one))
-        story = [*cues, *self._instruction(activity, tag, width), *setter.set(elements)]
+        story = keep_all([*cues, *self._instruction(activity, tag, width)], setter.set(elements))
         if not beside:
             story += self._asides(activity, tag, width)
         story += self._answers(activity, tag, width)
@@ -128,6 +130,11 @@ class ActivitySetter:
         return [
             aside_block(aside, self.setting, self._pieces, width, tag) for aside in activity.asides
         ]
+
+
+def panel_height(body: Sequence[Block]) -> float:
+    """Of a panel, whole."""
+    return sum(block.before + block.content_height() for block in body)
 
 
 def activities_story(setter: ActivitySetter, activities: Sequence[Activity]) -> list[Block]:

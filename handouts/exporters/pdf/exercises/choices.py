@@ -68,7 +68,7 @@ class ChoiceSetter:
     def _box(self, box: Checkbox, entry: Tag, *, is_last: bool) -> TextBlock:
         takes_number = box.takes is Mark.NUMBER
         space = 2.0 if takes_number else 1.0
-        style = replace(self.setting.styles.body, before=space, after=1.0 if is_last else 0.0)
+        style = replace(self.setting.styles.body, before=space, after=space if is_last else 0.0)
         text = self.pieces.set(box.content, style)
         marks = Marks(keys=(box.key,) if box.key else ())
         return TextBlock(
@@ -95,7 +95,8 @@ class ChoiceSetter:
         """Options together; where answers are shown each says where it stands."""
         attributes = list_attributes("None")
         holder = self.parent.kid("L", attributes=attributes)
-        room = self._page_words() if choice.asks_page else None
+        is_answered = any(option.is_right for option in choice.options)
+        room = self._page_words() if choice.asks_page and not is_answered else None
         blocks: list[Block] = [
             self._option(option, holder.kid("LI"), room) for option in choice.options
         ]

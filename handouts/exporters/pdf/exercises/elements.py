@@ -266,6 +266,14 @@ def _keep_prompts(story: Sequence[Block]) -> None:
             above.follow = max(above.after, block.before) + block.head(2)[0]
 
 
+def keep_all(opening: Sequence[Block], elements: Sequence[Block]) -> list[Block]:
+    """What opens an activity stays with the beginning of what is to be done."""
+    story = [*opening, *elements]
+    for place in range(len(opening) - 1, -1, -1):
+        story[place].follow = first_height(story[place + 1 :])
+    return story
+
+
 def first_height(story: Iterator[Block] | Sequence[Block]) -> float:
     """Of what must stand under a head: the first block's beginning and what it keeps."""
     for block in story:

@@ -17,7 +17,7 @@ from handouts.publication.primitives import Grid, GridRow, WordsCell
 _COLUMN, _BETWEEN = 64 * MM, 40 * MM
 _LEAST_BETWEEN = 24 * MM
 _DOT = 1.25 * MM  # its radius
-_DOT_LINE, _JOIN = 0.75, 1.2
+_JOIN = 1.2
 _FIRST = 1.25 * U  # from a row's top to its first baseline, less a line
 
 
@@ -63,7 +63,7 @@ class PairRows(Block):
             for text, x in zip(row, (0.0, width + between), strict=True):
                 text.drawOn(self.canv, x, base + 1.75 * U - text.content_height())
             for x in (left, right):
-                self.canv.ring(x, middles[-1], _DOT, _DOT_LINE, self.setting.ink.ink)
+                self.canv.ring(x, middles[-1], _DOT / 2, _DOT, self.setting.ink.ink)  # a full dot
             y -= self._height(row)
         for start, end in self.joins:
             points = [(left, middles[start]), (right, middles[end])]

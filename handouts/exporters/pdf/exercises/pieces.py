@@ -24,7 +24,10 @@ _MOST_FIGURES = "000"  # a page number inside a line is given this much room at 
 
 @dataclass(frozen=True, slots=True)
 class PieceSetter:
-    """Sets pieces in a style. `line` is their source line, where they have one."""
+    """Sets pieces in a style. `line` is their source line, where they have one.
+
+    Activities quote: a term in them is explained elsewhere, and gets no note in the margin.
+    """
 
     setting: Setting
     typesetter: Typesetter
@@ -41,10 +44,7 @@ class PieceSetter:
                     result.runs += self._reference(piece, style, cut)
                 case Text() | Term() | Emphasis() | Strong() | Link():
                     inline: Inline = piece
-                    part = self.typesetter.inlines((inline,), style, line, cut)
-                    offset = len(result.runs)
-                    result.runs += part.runs
-                    result.terms += ((number + offset, term) for number, term in part.terms)
+                    result.runs += self.typesetter.inlines((inline,), style, line, cut).runs
                 case _:
                     assert_never(piece)
         return result

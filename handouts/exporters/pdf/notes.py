@@ -1,0 +1,26 @@
+"""A page that would be blank, ruled for notes."""
+
+from __future__ import annotations
+
+from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.exercises.writing import NotesPage
+from handouts.exporters.pdf.fragment import Fragment
+from handouts.exporters.pdf.paging import flow
+from handouts.exporters.pdf.setting import Setting, label_block
+from handouts.exporters.pdf.tags import Tag
+
+
+def lay_out_notes(setting: Setting) -> Fragment:
+    """A left-hand page."""
+    root = Tag("Sect")
+    recorder = setting.recorder(root)
+    flow(notes_story(setting, root), recorder, setting.sheets(from_recto=False))
+    return recorder.fragment("", has_opener=False)
+
+
+def notes_story(setting: Setting, parent: Tag) -> list[Block]:
+    width, words = setting.recto.type_width, setting.labels.notes
+    label = label_block(words, setting.styles, setting.typesetter(""), parent, width)
+    rules = NotesPage(width, setting, parent.kid("P").kid("Span", actual_text=words))
+    label.is_wide = rules.is_wide = True
+    return [label, rules]
