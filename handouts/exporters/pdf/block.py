@@ -106,11 +106,16 @@ class Block(Flowable):
 
 
 class Break(Block):
-    """What follows begins on a new page; a left-hand one if `to_verso` and there are such."""
+    """What follows begins on a new page; on a certain side, if a sheet has two.
 
-    def __init__(self, *, to_verso: bool = False, to_recto: bool = False) -> None:
+    `leaves_opener`: only the first page of a fragment is left.
+    """
+
+    def __init__(
+        self, *, to_verso: bool = False, to_recto: bool = False, leaves_opener: bool = False
+    ) -> None:
         super().__init__()
-        self.to_verso, self.to_recto = to_verso, to_recto
+        self.to_verso, self.to_recto, self.leaves_opener = to_verso, to_recto, leaves_opener
 
 
 class Room(Block):

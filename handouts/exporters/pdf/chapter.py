@@ -38,7 +38,7 @@ def lay_out_chapter(
     text = _text(chapter, setting, typesetter, root)
     keep_together(text)
     if chapter.opening and text:
-        story.append(Break())
+        story.append(Break(leaves_opener=True))
     elif text:
         text[0].before = 0.0
     story += text

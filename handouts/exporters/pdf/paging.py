@@ -93,7 +93,8 @@ class Pages:
         while queue:
             block = queue.popleft()
             if isinstance(block, Break):
-                self._break(block)
+                if queue:  # a page on which nothing follows is none
+                    self._break(block)
                 continue
             frame = self._frames[0]
             if _add(frame, block, self._recorder):
@@ -117,6 +118,8 @@ class Pages:
             self._begin_page()
 
     def _break(self, block: Break) -> None:
+        if block.leaves_opener and self._recorder.page:
+            return
         if not self._recorder.is_blank:
             self._turn()
         if self._sheets.have_two_sides:

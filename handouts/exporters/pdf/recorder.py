@@ -227,14 +227,22 @@ class Recorder:
     def ring(self, x: float, y: float, radius: float, width: float, colour: str) -> None:
         """A circle around (x, y), of four curves."""
         self._mark(None)
+        self._code.append(f"{colour} RG {width:g} w {self._circle(x, y, radius)} s")
+
+    def disc(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A full circle."""
+        self._mark(None)
+        self._code.append(f"{colour} rg {self._circle(x, y, radius)} f")
+
+    def _circle(self, x: float, y: float, radius: float) -> str:
         x, y, arm = self.x + x, self.y + y, _ARC * radius
         right, left, top, foot = x + radius, x - radius, y + radius, y - radius
-        self._code.append(
-            f"{colour} RG {width:g} w {right:.2f} {y:.2f} m "
+        return (
+            f"{right:.2f} {y:.2f} m "
             f"{right:.2f} {y + arm:.2f} {x + arm:.2f} {top:.2f} {x:.2f} {top:.2f} c "
             f"{x - arm:.2f} {top:.2f} {left:.2f} {y + arm:.2f} {left:.2f} {y:.2f} c "
             f"{left:.2f} {y - arm:.2f} {x - arm:.2f} {foot:.2f} {x:.2f} {foot:.2f} c "
-            f"{x + arm:.2f} {foot:.2f} {right:.2f} {y - arm:.2f} {right:.2f} {y:.2f} c s"
+            f"{x + arm:.2f} {foot:.2f} {right:.2f} {y - arm:.2f} {right:.2f} {y:.2f} c"
         )
 
     def dashed(self, rect: tuple[float, float, float, float], line: float, colour: str) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from handouts.layout.options import parse_options
+from handouts.model.inlines import Strong, Text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
 from handouts.publication.activities.quoting import filled, prompt
-from handouts.publication.activities.trainer import cues, materials, said
+from handouts.publication.activities.trainer import cues, materials
 from handouts.publication.primitives import Card, CardSize, Prompt, ResponseArea, Room, Start
 
 
@@ -35,7 +36,7 @@ class Certificate:
             prompt(words, "certifies"),
             ResponseArea(filled(words, "name"), Room.SHORT),
             prompt(words, "took_part"),
-            Prompt(said(self.options.course or book.title)),
+            Prompt((Strong((Text(self.options.course or book.title),)),)),
             ResponseArea(filled(words, "date"), Room.SHORT),
             ResponseArea(filled(words, "signature"), Room.SHORT),
         )

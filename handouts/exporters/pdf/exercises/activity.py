@@ -12,6 +12,7 @@ from handouts.exporters.pdf.exercises.cues import cue_blocks
 from handouts.exporters.pdf.exercises.elements import ElementSetter, first_height, keep_all
 from handouts.exporters.pdf.exercises.head import ActivityHead, PanelHead
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.exercises.sheets import landscape_sheet
 from handouts.exporters.pdf.measures import MODULE
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
@@ -35,6 +36,9 @@ class ActivitySetter:
     def story(self, activity: Activity) -> list[Block]:
         """With the break that its start asks for."""
         tag = self.parent.kid("Sect")
+        alone = self._sheets_alone(activity, tag)
+        if alone:
+            return alone
         head = ActivityHead(activity, self.setting, self.typesetter, tag, self.level)
         head.keys = (activity.key,)
         beside = self._beside(activity, tag)
@@ -43,6 +47,27 @@ class ActivitySetter:
         head.follow = max(first_height(body), first_height(body) + depth if beside else 0.0)
         opening: list[Block] = [head, beside] if beside else [head]
         return [*_breaks(activity.start), *opening, *body]
+
+    def _sheets_alone(self, activity: Activity, tag: Tag) -> list[Block]:
+        """Cards as large as a page say themselves what they are: they need no head."""
+        cards = [one for one in activity.elements if isinstance(one, Card)]
+        is_bare = not (activity.instruction or activity.cues or activity.asides)
+        if not (is_bare and cards and len(cards) == len(activity.elements)):
+            return []
+        sheets = [
+            landscape_sheet(card, self.setting, self._pieces, tag, self.level)
+            for card in cards
+            if card.size is CardSize.PAGE and card.title
+        ]
+        story: list[Block] = []
+        for sheet in sheets:
+            if sheet is None:
+                return []
+            story += [Break(), sheet]
+        if len(sheets) != len(cards):
+            return []
+        story[1].add_key(activity.key)
+        return [*story, Break()]
 
     def panel(self, activity: Activity, *, is_narrow: bool) -> list[Block]:
         """On a chapter's first page: a rule and a label instead of a head with a number."""

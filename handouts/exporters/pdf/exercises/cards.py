@@ -68,6 +68,25 @@ class CutSheet(Block):
             face.stack.drawOn(self.canv, x + _PAD, bottom)
 
 
+class CutCard(Block):
+    """One card among the text."""
+
+    def __init__(
+        self, face: Face, size: tuple[float, float], setting: Setting, keys: tuple[str, ...]
+    ) -> None:
+        super().__init__(1 * U, 2 * U)
+        self.face, self.size, self.setting, self.keys = face, size, setting, keys
+
+    def content_height(self) -> float:
+        return self.size[1]
+
+    def draw(self) -> None:
+        width, height = self.size
+        self.canv.dashed((0, 0, width, height), _LINE, self.setting.ink.rule)
+        stack = self.face.stack
+        stack.drawOn(self.canv, _PAD, height - self.face.depth - stack.content_height())
+
+
 def places(setting: Setting, size: tuple[float, float]) -> tuple[int, int]:
     """Columns and rows of cards on a page; at least one card."""
     sheet = setting.recto
@@ -85,7 +104,22 @@ class CardSetter:
     parent: Tag
     elements: SetElements
 
-    def sheets(self, cards: Sequence[Card]) -> list[Block]:
+    def cards(self, cards: Sequence[Card]) -> list[Block]:
+        """Large ones with nothing on their backs stand where they are, others on sheets."""
+        if cards[0].size is CardSize.POSTCARD and not any(card.back for card in cards):
+            return self._in_place(cards)
+        return self._sheets(cards)
+
+    def _in_place(self, cards: Sequence[Card]) -> list[Block]:
+        size = SIZES[cards[0].size]
+        return [
+            CutCard(front, size, self.setting, keys)
+            for card in cards
+            for front, _, keys in self._sides(card, size)
+            if front is not None
+        ]
+
+    def _sheets(self, cards: Sequence[Card]) -> list[Block]:
         """Every page of fronts and, where there are any, that of their backs after it."""
         size = SIZES[cards[0].size]
         columns, rows = places(self.setting, size)

@@ -238,7 +238,7 @@ class ElementSetter:
         def inner(elements: Elements, tag: Tag, width: float) -> list[Block]:
             return replace(self, parent=tag, width=width, wide=width).set(elements)
 
-        return CardSetter(self.setting, self.pieces, self.parent, inner).sheets(cards)
+        return CardSetter(self.setting, self.pieces, self.parent, inner).cards(cards)
 
 
 def _company(element: Element) -> str:

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.exercises.writing import NamedRules
 from handouts.exporters.pdf.gaps import Box, box_tag, draw_box, unseen
 from handouts.exporters.pdf.measures import MM, MODULE, TOLERANCE, U
 from handouts.exporters.pdf.setting import Setting
@@ -30,6 +31,7 @@ class Column:
     left: float
     width: float
     is_entry: bool
+    is_mixed: bool = False  # some of its cells have words
 
     @property
     def pad(self) -> float:
@@ -60,22 +62,29 @@ def columns_of(grid: Grid, width: float) -> list[Column]:
     for place in range(count):
         own = fixed.get(place, shares[place] * one)
         is_entry = any(isinstance(cell, EntryCell) for cell in kinds[place])
-        columns.append(Column(left, own, is_entry))
+        is_mixed = any(isinstance(cell, WordsCell) for cell in kinds[place])
+        columns.append(Column(left, own, is_entry, is_mixed))
         left += own
     return columns
+
+
+def _is_to_sign(grid: Grid) -> bool:
+    return len(grid.rows) == 1 and all(isinstance(cell, EntryCell) for cell in grid.rows[0].cells)
 
 
 class TableHead(Block):
     """The rule over a table and the names of its columns; drawn again over later pages."""
 
     def __init__(
-        self, texts: Sequence[TextBlock | None], columns: Sequence[Column], setting: Setting
+        self, names: Sequence[TextBlock | Tag], columns: Sequence[Column], setting: Setting
     ) -> None:
-        super().__init__(0.5 * U, 0)
-        self.texts, self.columns, self.setting = texts, columns, setting
+        """`names`: a tag for a column that has none."""
+        super().__init__(1.5 * U, 0)
+        self.names, self.columns, self.setting = names, columns, setting
 
     def content_height(self) -> float:
-        lines = max((text.content_height() for text in self.texts if text), default=0.0)
+        names = (name for name in self.names if isinstance(name, TextBlock))
+        lines = max((name.content_height() for name in names), default=0.0)
         return _HEAD - 0.75 * U + lines + 0.75 * U if lines else 0.0
 
     def draw(self) -> None:
@@ -87,13 +96,16 @@ class TableHead(Block):
         width = self.columns[-1].left + self.columns[-1].width
         top = bottom + self.content_height()
         recorder.rule(0, top, width, _TOP_RULE, self.setting.ink.primary)
-        for text, column in zip(self.texts, self.columns, strict=False):
-            if text:
-                shown = text.as_artifact() if is_again else text
-                y = top - (_HEAD - 0.75 * U) - text.content_height()
-                shown.drawOn(recorder, column.left + column.pad, y)
-        if self.content_height():
-            recorder.rule(0, bottom, width, _ROW_RULE, self.setting.ink.ink)
+        if not self.content_height():
+            return
+        for name, column in zip(self.names, self.columns, strict=True):
+            x = column.left + column.pad
+            if isinstance(name, TextBlock):
+                shown = name.as_artifact() if is_again else name
+                shown.drawOn(recorder, x, top - (_HEAD - 0.75 * U) - name.content_height())
+            elif not is_again:
+                unseen(recorder, x, bottom + 1, name)
+        recorder.rule(0, bottom, width, _ROW_RULE, self.setting.ink.ink)
 
 
 class TableRow(Block):
@@ -131,7 +143,7 @@ class TableRow(Block):
             self.head_block.draw_at(self, height, is_again=True)
         for cell, column in zip(self.cells, self.columns, strict=False):
             x = column.left + column.pad
-            if column.is_entry and column.left:
+            if column.is_entry and column.left and not column.is_mixed:
                 recorder.upright(column.left, 0, height, _ROW_RULE, ink.rule)
             if cell.box:
                 draw_box(recorder, replace(cell.box, x=x), height - _FIRST + 0.33 * 10)
@@ -183,6 +195,8 @@ class GridSetter:
     def table(self, grid: Grid) -> list[Block]:
         if not grid.rows and not grid.head:
             return []
+        if _is_to_sign(grid):
+            return [self._named_rules(grid)]
         table = self.parent.kid("Table")
         columns = columns_of(grid, self.width)
         head = self._head(grid, columns, table)
@@ -198,24 +212,39 @@ class GridSetter:
                 under = story[place + 1]
                 height = under.row_height if isinstance(under, TableRow) else under.content_height()
                 story[place].follow = height + under.follow
+        rows = [block for block in story if isinstance(block, TableRow)]
+        if len(rows) > 1 and story[-2:] == rows[-2:]:  # the last row does not stand alone
+            rows[-2].follow = rows[-1].row_height
         if isinstance(story[-1], TableRow):
             story[-1].is_last = True
         story[-1].after = 1 * U
         return story
 
+    def _named_rules(self, grid: Grid) -> Block:
+        """A lone row to write in has its names under its rules."""
+        style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
+        cells = [cell for cell in grid.rows[0].cells if isinstance(cell, EntryCell)]
+        names = []
+        for cell in cells:
+            words = " ".join(part for part in (cell.label, cell.answer) if part)
+            names.append((self.pieces.typesetter.plain(words, style), self.parent.kid("P")))
+        rules = NamedRules(names, self.width, self.setting, shares=grid.shares)
+        rules.keys = (grid.key,) if grid.key else ()
+        return rules
+
     def _head(self, grid: Grid, columns: Sequence[Column], table: Tag) -> TableHead:
         style = self.setting.styles.cell_head
         row = table.kid("TR")
-        texts: list[TextBlock | None] = []
+        names: list[TextBlock | Tag] = []
         for place, column in enumerate(columns):
             words = grid.head[place] if place < len(grid.head) else ""
             if not words:
-                texts.append(None)
+                names.append(row.kid("TD"))
                 continue
             tag = row.kid("TH", attributes="<</O/Table/Scope/Column>>")
             runs = self.pieces.typesetter.plain(words, style)
-            texts.append(TextBlock(runs, style, tag, column.text_width))
-        return TableHead(texts, columns, self.setting)
+            names.append(TextBlock(runs, style, tag, column.text_width))
+        return TableHead(names, columns, self.setting)
 
     def _group(self, row: GridRow, columns: Sequence[Column], table: Tag) -> GroupRow:
         style = self.setting.styles.cell_group
@@ -232,6 +261,7 @@ class GridSetter:
         cells = [
             self._cell(cell, column, tag) for cell, column in zip(row.cells, columns, strict=False)
         ]
+        cells += [_Cell(spoken=tag.kid("TD")) for _ in columns[len(cells) :]]
         lines = max((cell.lines for cell in row.cells if isinstance(cell, EntryCell)), default=1)
         least = lines * MODULE
         return TableRow(cells, columns, head, self.setting, least)

@@ -18,6 +18,7 @@ _COLUMN, _BETWEEN = 64 * MM, 40 * MM
 _LEAST_BETWEEN = 24 * MM
 _DOT = 1.25 * MM  # its radius
 _JOIN = 1.2
+_DASH = "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}"
 _FIRST = 1.25 * U  # from a row's top to its first baseline, less a line
 
 
@@ -63,7 +64,7 @@ class PairRows(Block):
             for text, x in zip(row, (0.0, width + between), strict=True):
                 text.drawOn(self.canv, x, base + 1.75 * U - text.content_height())
             for x in (left, right):
-                self.canv.ring(x, middles[-1], _DOT / 2, _DOT, self.setting.ink.ink)  # a full dot
+                self.canv.disc(x, middles[-1], _DOT, self.setting.ink.ink)
             y -= self._height(row)
         for start, end in self.joins:
             points = [(left, middles[start]), (right, middles[end])]
@@ -97,7 +98,7 @@ def answer_line(
     if not grid.answer:
         return []
     style = setting.styles.answer
-    words = "    ".join(f"{first} – {second}" for first, second in grid.answer)
+    words = "    ".join(f"{first}{_DASH}{second}" for first, second in grid.answer)
     block = TextBlock(pieces.typesetter.plain(words, style), style, parent.kid("P"), width)
     block.keys = (grid.key,) if grid.key else ()
     return [block]

@@ -61,9 +61,12 @@ class LandscapeSheet(Block):
 
 
 def landscape_sheet(
-    card: Card, setting: Setting, pieces: PieceSetter, parent: Tag
+    card: Card, setting: Setting, pieces: PieceSetter, parent: Tag, level: int = 0
 ) -> LandscapeSheet | None:
-    """None where it would not hold all that is on the card, which then runs over upright pages."""
+    """None where it would not hold all that is on the card, which then runs over upright pages.
+
+    With a `level` its title is a heading.
+    """
     sheet = setting.recto
     whole = sheet.height - 2 * (_EDGE + _INSET)
     if card.back or not all(isinstance(one, Prompt | ResponseArea) for one in card.front):
@@ -76,7 +79,8 @@ def landscape_sheet(
     width = whole - (_SQUARE + 12 * MM if squares else 0.0)
     tag = parent.kid("Sect")
     lines, names = _parted(tuple(one for one in card.front if one is not ornament or not squares))
-    title = _title(card.title, setting, pieces, tag, width) if card.title else []
+    heading = tag.kid(f"H{level}" if level else "P")
+    title = _title(card.title, setting, pieces, heading, width) if card.title else []
     stack = Stack([*title, *_lines(lines, setting, pieces, tag, width)], width)
     foot = _signatures(names, setting, pieces, tag, whole) if names else None
     room = sheet.width - 2 * (_EDGE + _INSET)
@@ -110,7 +114,7 @@ def _title(
 ) -> list[Block]:
     style = replace(setting.styles.label, size=10, leading=2, after=4)
     runs = label_runs(title, style, pieces.typesetter)
-    return [TextBlock(runs, style, tag.kid("P"), width)]
+    return [TextBlock(runs, style, tag, width)]
 
 
 def _lines(

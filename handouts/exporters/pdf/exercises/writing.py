@@ -111,21 +111,24 @@ class NamedRules(Block):
         setting: Setting,
         *,
         columns: int = 0,
+        shares: Sequence[int] = (),
     ) -> None:
         super().__init__(0, 2 * U)
         self.names, self.rule_width, self.setting = names, width, setting
         self.columns = columns or len(names)
+        self.shares = shares if len(shares) == self.columns else (1,) * self.columns
 
     def content_height(self) -> float:
         rows = -(-len(self.names) // self.columns)
         return rows * (12 * MM + 1.5 * U)
 
     def draw(self) -> None:
-        apart = MODULE
-        width = (self.rule_width - apart * (self.columns - 1)) / self.columns
+        one = (self.rule_width - MODULE * (self.columns - 1)) / sum(self.shares)
         top = self.content_height()
         for place, (runs, tag) in enumerate(self.names):
-            x = place % self.columns * (width + apart)
+            column = place % self.columns
+            x = sum(self.shares[:column]) * one + column * MODULE
+            width = self.shares[column] * one
             y = top - (place // self.columns) * (12 * MM + 1.5 * U) - 12 * MM
             self.canv.rule(x, y, x + width, RULE, self.setting.ink.rule)
             pieces = [(run, run.text) for run in runs]
