@@ -19,9 +19,9 @@ from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.scale import ScaleRow
 from handouts.exporters.pdf.exercises.sheets import landscape_sheet
 from handouts.exporters.pdf.exercises.stack import Stack
-from handouts.exporters.pdf.exercises.writing import FIRST_ROWS, ROWS, NotesPage, WritingRules
+from handouts.exporters.pdf.exercises.writing import ROWS, NotesPage, WritingRules
 from handouts.exporters.pdf.gaps import total_width
-from handouts.exporters.pdf.measures import MM, MODULE, U
+from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.setting import Setting, label_block
 from handouts.exporters.pdf.tags import Tag, list_attributes
 from handouts.exporters.pdf.textblock import Label, Marks, TextBlock
@@ -52,6 +52,10 @@ from handouts.publication.primitives import (
 
 _MARKER, _LONG_MARKER = 5 * MM, 8 * MM
 _BULLET = 4 * MM
+
+
+class PromptText(TextBlock):
+    """What a learner is asked: never parted from the room to answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ class ElementSetter:
             labels = (Label(tuple(marker), 0, tag),)
             indent = _MARKER if total_width(marker) <= _MARKER else _LONG_MARKER
         marks = Marks(keys=(prompt.key,) if prompt.key else ())
-        block = TextBlock(text, style, tag, self.width, indent=indent, marks=marks, labels=labels)
+        block = PromptText(text, style, tag, self.width, indent=indent, marks=marks, labels=labels)
         block.splits = not has_blanks
         return block
 
@@ -254,16 +258,15 @@ def _company(element: Element) -> str:
 
 def _keep_prompts(story: Sequence[Block]) -> None:
     """What is asked stays with the first rules or boxes for the answer."""
-    for above, block in pairwise(story):
+    for above, block in reversed(list(pairwise(story))):
         if isinstance(block, Break):
             continue
-        if isinstance(block, WritingRules) and isinstance(above, TextBlock):
-            above.after = 0.0
-            above.follow = min(FIRST_ROWS, block.rows) * MODULE
-        elif isinstance(above, ScaleRow) and isinstance(block, ScaleRow):
+        if isinstance(above, ScaleRow) and isinstance(block, ScaleRow):
             above.follow = block.content_height()
-        elif isinstance(above, TextBlock) and not above.follow:
-            above.follow = max(above.after, block.before) + block.head(2)[0]
+        elif isinstance(above, PromptText):
+            if isinstance(block, WritingRules):
+                above.after = 0.0
+            above.follow = max(above.after, block.before) + first_height((block,)) - block.before
 
 
 def keep_all(opening: Sequence[Block], elements: Sequence[Block]) -> list[Block]:
