@@ -80,6 +80,10 @@ class Code(StrEnum):
         _WARNING,
         "collection.toml says what nothing reads",
     )
+    FEW_TAKEAWAYS = "few-takeaways", _NOTE, "too few takeaways of other episodes to choose from"
+
+    UNKNOWN_LAYOUT_KEY = "unknown-layout-key", _WARNING, "a setting in a layout is not known"
+    UNKNOWN_CHECK_SETTING = "unknown-check-setting", _WARNING, "an ignore list names nothing"
 
     UNUSABLE_SOURCE = "unusable-source", _ERROR, "a source can't be read at all"
     FAILED_EXPORT = "failed-export", _ERROR, "a file could not be made"

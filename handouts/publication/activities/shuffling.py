@@ -26,5 +26,10 @@ def shuffled(things: Sequence[Thing], seed: str, name: Callable[[Thing], str]) -
     raise AssertionError("count() never ends")
 
 
+def drawn(words: Sequence[str], seed: str) -> list[str]:
+    """The words by lot."""
+    return sorted(words, key=lambda word: _rank(f"{seed}\n{word}"))
+
+
 def _rank(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
