@@ -82,9 +82,6 @@ class Code(StrEnum):
     )
     FEW_TAKEAWAYS = "few-takeaways", _NOTE, "too few takeaways of other episodes to choose from"
 
-    UNKNOWN_LAYOUT_KEY = "unknown-layout-key", _WARNING, "a setting in a layout is not known"
-    UNKNOWN_CHECK_SETTING = "unknown-check-setting", _WARNING, "an ignore list names nothing"
-
     UNUSABLE_SOURCE = "unusable-source", _ERROR, "a source can't be read at all"
     FAILED_EXPORT = "failed-export", _ERROR, "a file could not be made"
     BROKEN_FORMAT = "broken-format", _ERROR, "a format or plug-in does not work"
