@@ -137,16 +137,13 @@ def test_the_plan_takes_the_texts_steps_and_leaves_room_for_ones_own() -> None:
     plan, signatures = grids(activity)
     assert plan.head == ("", "Step", "By when", "With whom", "Help needed")
     assert lines(plan) == [
-        "From this chapter",
         "☐ Warm the pot: Hot water, two minutes. _ _ _",
         "☐ Count the guests: Who sits where? _ _ _",
         "☐ Pour for the oldest. _ _ _",
-        "Within 30 days",
-        "☐ _ _ _ _",
-        "Within 60 days",
-        "☐ _ _ _ _",
-        "Within 90 days",
-        "☐ _ _ _ _",
+        "Steps of your own",
+        "☐ _ within 30 days _ _",
+        "☐ _ within 60 days _ _",
+        "☐ _ within 90 days _ _",
     ]
     assert signatures.head == ("Date", "Signature", "Manager’s signature")
     assert lines(signatures) == ["_ _ _"]
@@ -165,7 +162,7 @@ def test_without_steps_each_takeaway_is_turned_into_one() -> None:
 
 def test_without_either_the_plan_is_empty_rows() -> None:
     (activity,) = made("action-plan", [read(BARE)], options={"days": ("7",), "own_rows": 2})
-    assert lines(grids(activity)[0]) == ["Within 7 days", "☐ _ _ _ _", "☐ _ _ _ _"]
+    assert lines(grids(activity)[0]) == ["☐ _ within 7 days _ _"] * 2
 
 
 def test_a_plan_of_nothing_is_none() -> None:
@@ -216,6 +213,14 @@ def test_the_card_for_the_desk_has_the_takeaways_or_else_the_steps(
     assert isinstance(card, Card)
     assert (card.size, card.title) == (CardSize.POSTCARD, "Tea Before Talk")
     assert [plain_pieces(one.content) for one in card.front if isinstance(one, Checkbox)] == kept
+
+
+def test_the_cards_of_a_book_lie_together_or_each_at_its_chapter() -> None:
+    episodes = [read(TEA.format(more=""), "a"), read(BARE, "b"), read(TEA.format(more=""), "c")]
+    (together,) = made("job-aid", episodes, place=Place.BACK)
+    assert len(together.elements) == 2
+    each = made("job-aid", episodes, options={"scope": "chapter"})
+    assert [len(one.elements) for one in each] == [1, 1]
 
 
 def test_without_anything_to_keep_there_is_no_card() -> None:

@@ -20,17 +20,18 @@ from handouts.publication.primitives import (
     Grid,
     GridRow,
     Pieces,
+    Start,
     TickCell,
     WordsCell,
 )
 
-_ENTRIES = ("when", "with_whom", "help")
+_COLUMNS = ("step", "when", "with_whom", "help")
 _SHARES = (2, 18, 6, 7, 9)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`days` are the terms within which one's own steps fall, each with `own_rows` empty rows."""
+    """`days` are the terms within which one's own steps fall, each with `own_rows` rows to fill."""
 
     at_most: int = 7
     days: tuple[str, ...] = ("30", "60", "90")
@@ -59,12 +60,12 @@ class ActionPlan:
             return Made()
         keeps = () if steps else takeaways(subject)
         rows, instruction = self._quoted(items_of(steps), items_of(keeps), words)
-        rows = (*rows, *self._own(words))
+        rows = (*rows, *self._own(words, apart=bool(rows)))
         if not rows:
             return Made()
         grid = Grid(
             label=filled(words, "title"),
-            head=("", *(filled(words, key) for key in ("step", *_ENTRIES))),
+            head=("", *(filled(words, key) for key in _COLUMNS)),
             rows=rows,
             shares=_SHARES,
         )
@@ -74,6 +75,7 @@ class ActionPlan:
             elements=(grid, *self._signatures(words)),
             minutes=self.options.minutes,
             company=filled(words, "company"),
+            start=Start.PAGE,
             shows=tuple(block.key for block in (*steps, *keeps)),
             cues=cues(words, book),
             asides=asides(words, book),
@@ -90,17 +92,18 @@ class ActionPlan:
             rows = (_row(item_pieces(item), words) for item in steps[:most])
             key = "instruction_steps" if len(steps) <= most else "instruction_first_steps"
             note = filled(words, key, shown=min(len(steps), most), all=len(steps))
-            return (GridRow(group=filled(words, "from_text")), *rows), said(note)
+            return tuple(rows), said(note)
         if keeps:
             return tuple(_turned(keeps[:most], words)), said(filled(words, "instruction_takeaways"))
         return (), said(filled(words, "instruction_own"))
 
-    def _own(self, words: Words) -> Iterator[GridRow]:
-        """Empty rows for the learner's own steps, by the time they may take."""
+    def _own(self, words: Words, *, apart: bool) -> Iterator[GridRow]:
+        """Rows for the learner's own steps and when they are due; `apart` from those before."""
+        if apart and self.options.days:
+            yield GridRow(group=filled(words, "own_steps"))
         for days in self.options.days:
-            yield GridRow(group=filled(words, "within", days=days))
             for _ in range(max(self.options.own_rows, 1)):
-                yield _row((), words)
+                yield _row((), words, said(filled(words, "within", days=days)))
 
     def _signatures(self, words: Words) -> Elements:
         if not self.options.signature:
@@ -117,7 +120,8 @@ def _turned(keeps: tuple[ListItem, ...], words: Words) -> Iterator[GridRow]:
         yield _row((), words)
 
 
-def _row(step: Pieces, words: Words) -> GridRow:
+def _row(step: Pieces, words: Words, when: Pieces = ()) -> GridRow:
     own: Cell = WordsCell(step, is_head=True) if step else EntryCell(filled(words, "step"), 2)
-    entries = (EntryCell(filled(words, key), 2) for key in _ENTRIES)
-    return GridRow((TickCell(filled(words, "done")), own, *entries))
+    term: Cell = WordsCell(when) if when else EntryCell(filled(words, "when"), 2)
+    entries = (EntryCell(filled(words, key), 2) for key in ("with_whom", "help"))
+    return GridRow((TickCell(filled(words, "done")), own, term, *entries))

@@ -10,7 +10,7 @@ from handouts.layout.options import parse_options
 from handouts.model.inlines import Emphasis, Text
 from handouts.publication.activities.api import Book, Draft, Made, Scope, Subject, Words
 from handouts.publication.activities.quoting import filled
-from handouts.publication.activities.trainer import asides, cues, materials, said
+from handouts.publication.activities.trainer import cues, materials, said
 from handouts.publication.activities.vocabulary import terms_of
 from handouts.publication.primitives import Card, CardSize, Prompt, Start
 from handouts.publication.publication import GlossaryTerm
@@ -51,7 +51,6 @@ class Flashcards:
             company=filled(words, "company") if self.options.minutes else "",
             start=Start.PAGE,
             cues=cues(words, book),
-            asides=asides(words, book),
             materials=materials(words),
         )
         return Made((draft,))

@@ -19,6 +19,7 @@ from handouts.publication.primitives import (
     GridRow,
     Pieces,
     Prompt,
+    Start,
     TickCell,
     WordsCell,
 )
@@ -63,6 +64,7 @@ class RolePlay:
             minutes=self.options.minutes,
             company=filled(words, "company"),
             shows=(scene.block,),
+            start=Start.PAGE,
             cues=cues(words, book),
             asides=asides(words, book),
             materials=materials(words),
