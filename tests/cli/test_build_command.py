@@ -230,7 +230,7 @@ def test_the_facilitators_edition_is_not_there_yet_and_says_so(run: Run) -> None
 
 def test_all_editions_are_those_there_are(run: Run, workspace: Path) -> None:
     assert run("build", "-f", "plain", "--edition", "all").exit_code == 0
-    assert len(written(workspace / "dist")) == 2
+    assert len(written(workspace / "dist")) == 4
 
 
 def test_an_unknown_layout_key_is_refused_with_its_line(run: Run, workspace: Path) -> None:
