@@ -52,6 +52,8 @@ class Code(StrEnum):
     REPLACED_CHARACTER = "replaced-character", _WARNING, "a control character was replaced"
     MISSING_GLYPH = "missing-glyph", _WARNING, "the PDF's fonts lack a character"
 
+    THICK_BOOKLET = "thick-booklet", _WARNING, "a booklet has too many sheets to be folded"
+
     DROPPED_LINE = "dropped-line", _NOTE, "a line was left out of the episode"
     GUESSED_HEADING = "guessed-heading", _NOTE, "a line was taken as a heading"
     GUESSED_SUBHEADING = "guessed-subheading", _NOTE, "a line was taken as a subheading"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def formats() -> ExitCode:
     installed = registry.formats()
     code = ExitCode.DONE
     rows = []
-    options = []
+    options: list[str] = []
     for plugin in installed:
         try:
             kind = registry.exporter_of(chosen(plugin.name, installed, "format"))
@@ -33,12 +34,17 @@ def formats() -> ExitCode:
         else:
             rows.append((plugin.name, kind.suffix, plugin.distribution))
             described = getattr(kind, "options_kind", None)
-            for name, values in describe_options(described) if described else ():
-                options.append((f"  --set {plugin.name}.{name}=", values))
+            for name, values, purpose in describe_options(described) if described else ():
+                options.append(f"  --set {plugin.name}.{name}={values}")
+                options += _wrapped(purpose)
     _print_table(rows)
-    for assignment, values in options:
-        print_data(assignment + values)
+    for line in options:
+        print_data(line)
     return code
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, 78, initial_indent="      ", subsequent_indent="      ")
 
 
 @click.command(

@@ -30,11 +30,12 @@ def too_faint(theme: Theme) -> Iterator[tuple[str, str]]:
 
 def contrast(one: str, other: str) -> float:
     """Contrast ratio of two `#rrggbb` colours (WCAG 2.2, definition of contrast ratio)."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2)."""
     red, green, blue = (
         channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
         for channel in channels(colour)

@@ -93,6 +93,8 @@ class Labels:
     spoken: str
     good_answer: str
     notes: str
+    booklet_of: str
+    notes_of: str
     activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     counts: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 

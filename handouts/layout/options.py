@@ -17,20 +17,26 @@ if TYPE_CHECKING:
 Options = TypeVar("Options", bound="DataclassInstance")
 
 
-def describe_options(kind: type[DataclassInstance]) -> list[tuple[str, str]]:
-    """(name, what it takes) of each option; the value it has by itself comes first."""
+def describe_options(kind: type[DataclassInstance]) -> list[tuple[str, str, str]]:
+    """(name, what it takes, what it is for) of each option; its own value comes first.
+
+    What it is for stands in the field's metadata, under `help`; empty where it needs no words.
+    """
     hints = get_type_hints(kind)
-    rows = []
-    for field in dataclasses.fields(kind):
-        default, hint = field.default, hints[field.name]
-        if isinstance(hint, type) and issubclass(hint, Enum):
-            others = [str(member.value) for member in hint if member is not default]
-            rows.append((field.name, "|".join([str(getattr(default, "value", "")), *others])))
-        elif hint is bool:
-            rows.append((field.name, "true|false" if default else "false|true"))
-        else:
-            rows.append((field.name, str(default)))
-    return rows
+    return [
+        (field.name, _values(field, hints[field.name]), field.metadata.get("help", ""))
+        for field in dataclasses.fields(kind)
+    ]
+
+
+def _values(field: dataclasses.Field[Any], hint: object) -> str:
+    default = field.default
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        others = [str(member.value) for member in hint if member is not default]
+        return "|".join([str(getattr(default, "value", "")), *others])
+    if hint is bool:
+        return "true|false" if default else "false|true"
+    return f"{default:g}" if hint is float else str(default)
 
 
 def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) -> Options:

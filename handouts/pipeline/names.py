@@ -40,10 +40,13 @@ def slug(title: str, room: int = MAX_BYTES) -> str:
     return cut or words[:room]
 
 
-def file_name(publication: Publication, scope: Scope, suffix: str) -> PurePosixPath:
+def file_name(
+    publication: Publication, scope: Scope, suffix: str, variant: str = ""
+) -> PurePosixPath:
     """Where a publication goes, relative to the output folder."""
     edition = publication.edition.name
     variants = "" if edition == PARTICIPANT else f"-{slug(edition, 20)}"
+    variants += f"-{slug(variant, 20)}" if variant else ""
     room = MAX_BYTES - len(variants) - len(suffix) - _ROOM_FOR_NUMBER
     if scope is Scope.COLLECTION:
         return PurePosixPath(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from handouts.layout.layout import PARTICIPANT, Layout, Scope
 from handouts.model.episode import Episode
@@ -47,7 +47,7 @@ class _Desk:
         self, prepared: Preparation, publication: Publication, pages_from: Order | None
     ) -> Order:
         kind = prepared.kind
-        name = file_name(publication, prepared.layout.scope, kind.suffix)
+        name = _name(prepared, publication)
         path = self.output / numbered(name, self.taken)
         theme = prepared.layout.theme
         order = Order(kind.name, prepared.exporter, publication, theme, path, pages_from)
@@ -65,7 +65,7 @@ class _Desk:
             and (order.publication.layout, order.theme) == (layout.name, layout.theme)
         }
         for publication in () if found else publications(self.episodes, layout):
-            path = self.output / file_name(publication, layout.scope, prepared.kind.suffix)
+            path = self.output / _name(prepared, publication)
             order = Order(
                 prepared.kind.name,
                 prepared.exporter,
@@ -92,6 +92,11 @@ class _Desk:
             else replace(order, pages_from=by_episodes.get(order.publication.episodes))
             for order in self.orders
         ]
+
+
+def _name(prepared: Preparation, publication: Publication) -> PurePosixPath:
+    variant = getattr(prepared.exporter, "variant", "")
+    return file_name(publication, prepared.layout.scope, prepared.kind.suffix, variant)
 
 
 def publications(episodes: Sequence[Episode], layout: Layout) -> Iterator[Publication]:

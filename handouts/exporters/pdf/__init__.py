@@ -6,11 +6,16 @@ The layout engine is imported at the first export: to name the format costs noth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
 from handouts.exporters.api import Export, PageMap
+from handouts.exporters.pdf.printing.options import (
+    Imposition,
+    SheetSize,
+    refuse_contradictions,
+)
 from handouts.layout.options import parse_options
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
@@ -32,10 +37,33 @@ class Sides(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PdfOptions:
-    """`[export.pdf]` of a layout. B5 is the Japanese one (JIS, 182 × 257 mm)."""
+    """`[export.pdf]` of a layout. B5 is the Japanese one (JIS, 182 × 257 mm).
+
+    `gutter` is room at the inner margin for a comb or glue, `creep` the thickness of a sheet of
+    a booklet, both in millimetres.
+    """
 
     paper: PaperSize = PaperSize.A4
     sides: Sides = Sides.DOUBLE
+    gutter: float = field(
+        default=0.0, metadata={"help": "mm more at the inner margin, for a comb or glue"}
+    )
+    grey: bool = field(default=False, metadata={"help": "all colours as greys"})
+    imposition: Imposition = field(
+        default=Imposition.NONE,
+        metadata={
+            "help": "booklet: print on both sides, turned along the short edge, fold and staple; "
+            "2up-notes: two pages beside rules; both are for paper only, without tags; "
+            "crop: bleed and crop marks, for a print shop"
+        },
+    )
+    sheet: SheetSize = field(
+        default=SheetSize.AUTO,
+        metadata={"help": "paper for booklet and 2up-notes; auto: A4 for A4 and A5, B4 for B5"},
+    )
+    creep: float = field(
+        default=0.1, metadata={"help": "mm by which a booklet's inner sheets stick out, each"}
+    )
 
 
 class PdfExporter:
@@ -49,6 +77,13 @@ class PdfExporter:
 
     def __init__(self, options: Mapping[str, object]) -> None:
         self.options = parse_options(PdfOptions, self.name, options)
+        refuse_contradictions(self.options)
+
+    @property
+    def variant(self) -> str:
+        """What tells a print version's file from the book that is read."""
+        imposition = self.options.imposition
+        return "" if imposition is Imposition.NONE else imposition.value
 
     def export(
         self, publication: Publication, theme: Theme, pages: PageMap | None = None

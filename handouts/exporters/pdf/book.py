@@ -12,7 +12,7 @@ from handouts.exporters.api import Export, PageMap
 from handouts.exporters.pdf.about import about_story, lay_out_about
 from handouts.exporters.pdf.agenda import lay_out_agenda
 from handouts.exporters.pdf.answer_key import KeySetter
-from handouts.exporters.pdf.assembler import Assembler, Pagination
+from handouts.exporters.pdf.assembler import Assembler
 from handouts.exporters.pdf.back_pages import lay_out_activities, lay_out_answer_key
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.blocks import keep_together
@@ -23,6 +23,11 @@ from handouts.exporters.pdf.glossary import back_heading, lay_out_glossary, term
 from handouts.exporters.pdf.index import KeyPage, index_story, lay_out_index
 from handouts.exporters.pdf.metadata import facts_of
 from handouts.exporters.pdf.notes import lay_out_notes
+from handouts.exporters.pdf.page_contents import PageContents
+from handouts.exporters.pdf.pagination import Pagination
+from handouts.exporters.pdf.printing.grey import grey_theme
+from handouts.exporters.pdf.printing.options import Imposition
+from handouts.exporters.pdf.printing.sheets import imposed
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.references import References
 from handouts.exporters.pdf.setting import Setting, make_setting
@@ -57,9 +62,14 @@ def build_book(
     edition = publication.edition
     references = References(edition.name, edition.folio_prefix, pages)
     setting = make_setting(
-        theme, options.paper, publication.labels, references, is_double=is_double
+        grey_theme(theme) if options.grey else theme,
+        options.paper,
+        publication.labels,
+        references,
+        is_double=is_double,
+        gutter=options.gutter,
     )
-    book = _Book(publication, setting)
+    book = _Book(publication, setting, options)
     for front in publication.front:
         book.add_front(front)
     if len(publication.chapters) == 1:
@@ -91,6 +101,7 @@ def _pages_of(page_of: PageOf, entry: GlossaryEntry) -> list[tuple[int, str]]:
 class _Book:
     publication: Publication
     setting: Setting
+    options: PdfOptions
     pagination: Pagination = field(default_factory=Pagination)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -204,14 +215,20 @@ class _Book:
 
     def export(self) -> Export:
         metadata = self.publication.metadata
-        assembler = Assembler(
+        contents = PageContents(
             self.setting,
-            facts_of(self.publication),
             metadata.title,
             self.pagination,
             self.publication.edition.title,
+            self.options.grey,
         )
-        content = assembler.assemble()
+        facts, count = facts_of(self.publication), self.pagination.count
+        if self.options.imposition.is_for_paper_only:
+            content, count, remarks = imposed(contents, facts, self.options)
+            self.remark(remarks)
+        else:
+            has_marks = self.options.imposition is Imposition.CROP
+            content = Assembler(contents, facts, has_marks).assemble()
         pages = {
             key: self.setting.references.folio(self.pagination.pages[key])
             for key in keys_of(self.publication)
@@ -219,4 +236,4 @@ class _Book:
         }
         page_map = PageMap(metadata.title, self.publication.edition.name, pages)
         diagnostics = tuple(sorted(self.diagnostics, key=lambda remark: remark.sort_key))
-        return Export(content, self.pagination.count, page_map, diagnostics)
+        return Export(content, count, page_map, diagnostics)

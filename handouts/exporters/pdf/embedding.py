@@ -7,7 +7,7 @@ hyphen and U+2011 come out of a copy as themselves although they share a glyph.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from handouts.exporters.faces import font
@@ -17,6 +17,16 @@ from handouts.exporters.truetype import TrueTypeFont
 
 _LINES_PER_BLOCK = 100  # the most a bfrange block may hold (Adobe Technical Note 5014)
 _STEM = 80  # FontDescriptor wants one; nobody uses it for embedded TrueType
+
+
+def write_fonts(writer: PdfWriter, characters: Mapping[str, set[str]], number: int) -> None:
+    """The resources of all pages, as object `number`: a subset of each font."""
+    fonts = " ".join(
+        f"/{name} {embed_font(writer, name, ''.join(used))} 0 R"
+        for name, used in sorted(characters.items())
+        if used
+    )
+    writer.put(f"<</Font<<{fonts}>>>>", number)
 
 
 def embed_font(writer: PdfWriter, name: str, characters: str) -> int:

@@ -12,6 +12,9 @@ from handouts.publication.publication import Publication
 
 _PRODUCER = f"handouts {handouts.__version__}"
 
+_CLAIMS = """<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+"""
 # PDF/A-2 takes only XMP schemas that it knows; PDF/UA's has to be described in place.
 _UA_SCHEMA = """
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -72,7 +75,9 @@ def info_dictionary(facts: DocumentFacts) -> str:
     return f"<<{items}/CreationDate{date}/ModDate{date}>>"
 
 
-def xmp_packet(facts: DocumentFacts) -> bytes:
+def xmp_packet(facts: DocumentFacts, *, is_conforming: bool = True) -> bytes:
+    """`is_conforming`: the file says that it is PDF/UA-1 and PDF/A-2a."""
+    claims, schema = (_CLAIMS, _UA_SCHEMA) if is_conforming else ("", "")
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
  xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
@@ -80,9 +85,7 @@ def xmp_packet(facts: DocumentFacts) -> bytes:
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 {_properties(facts)}
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>{_UA_SCHEMA}
+{claims}</rdf:Description>{schema}
 </rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".encode()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handouts.exporters.pdf.measures import PAPERS, PageGeometry, Paper, geometry
 from handouts.exporters.pdf.paging import Sheets
+from handouts.exporters.pdf.printing.gutter import with_gutter
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.references import References
 from handouts.exporters.pdf.runs import Run, Typesetter
@@ -53,9 +54,16 @@ class Setting:
 
 
 def make_setting(
-    theme: Theme, paper: str, labels: Labels, references: References, *, is_double: bool
+    theme: Theme,
+    paper: str,
+    labels: Labels,
+    references: References,
+    *,
+    is_double: bool,
+    gutter: float = 0.0,
 ) -> Setting:
-    measures = PAPERS[paper]
+    """`gutter` in millimetres."""
+    measures = with_gutter(PAPERS[paper], gutter)
     scale = type_scale(theme, measures)
     return Setting(theme, measures, labels, scale, inks(theme), is_double, references)
 
