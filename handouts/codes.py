@@ -49,6 +49,7 @@ class Code(StrEnum):
     MIXED_SPELLING = "mixed-spelling", _NOTE, "British and American spelling are mixed"
     GARBLED_TEXT = "garbled-text", _WARNING, "characters were garbled before they came here"
     LOST_CHARACTER = "lost-character", _WARNING, "a character was lost before it came here"
+    GUESSED_ENCODING = "guessed-encoding", _WARNING, "a file may be in another encoding"
     REPLACED_CHARACTER = "replaced-character", _WARNING, "a control character was replaced"
     MISSING_GLYPH = "missing-glyph", _WARNING, "the PDF's fonts lack a character"
 

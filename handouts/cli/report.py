@@ -50,7 +50,7 @@ def tell(plan: Plan, report: Report, manner: Manner, *, dry_run: bool, seconds: 
         for output in report.outputs:
             pages = f", {plural(output.pages, 'page')}" if output.pages else ""
             say(f"{output.path.as_posix()}: {output.size:,} bytes{pages}")
-    if talks and plan.is_untitled:
+    if talks and plan.is_untitled and report.episodes:
         say(
             "The book has no title of its own yet. Give it one with --set metadata.title=…, or in\n"
             "a file collection.toml beside the texts (`handouts init` makes one to copy)."

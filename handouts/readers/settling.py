@@ -7,15 +7,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handouts.diagnostics import Diagnostic
 from handouts.model.episode import Episode
 from handouts.readers.api import Reader
 from handouts.readers.mojibake import text_of
 from handouts.readers.structure.guesses import SETTLED_BY
+from handouts.readers.text.decode import line_end
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_USUAL_END = re.compile(r"\r\n|\n|\r")
 _NOT_SAID = ("line", "diagnostics")  # where it stands, and what is remarked on it
 
 
@@ -82,13 +83,14 @@ def _hint(remark: Diagnostic) -> str:
 
 
 def _with_hints(text: str, guesses: dict[int, Diagnostic]) -> bytes:
-    found = _LINE_END.search(text)
-    end = found.group() if found else "\n"
+    usual = _USUAL_END.search(text)
+    end = usual.group() if usual else "\n"
+    starts = [0, *(found.end() for found in line_end(text).finditer(text))]
     parts = []
-    for number, line in enumerate(_LINE.findall(text), start=1):
+    for number, (start, after) in enumerate(pairwise([*starts, len(text)]), start=1):
         if number in guesses:
             parts.append(f"%% {_hint(guesses[number])}{end}")
-        parts.append(line)
+        parts.append(text[start:after])
     return "".join(parts).encode("utf-8", "surrogatepass")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handouts.errors import SourceError
+from handouts.readers.settling import settled
 from handouts.readers.text import TextReader
 from handouts.readers.text.decode import decode
 
@@ -27,11 +28,11 @@ def test_text_is_put_into_normal_form_c() -> None:
 
 
 def test_a_control_character_is_replaced_and_reported_with_its_place() -> None:
-    decoded = decode(b"one\ntw\x0bo and more words to read here\n", "x.txt")
+    decoded = decode(b"one\ntw\x07o and more words to read here\n", "x.txt")
     assert decoded.lines[1].startswith("tw\ufffdo")
     (remark,) = decoded.diagnostics
     assert (remark.code, remark.place) == ("replaced-character", "x.txt:2:3")
-    assert "U+000B" in remark.message
+    assert "U+0007" in remark.message
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,68 @@ def test_a_broken_byte_of_a_good_text_is_told_with_its_place(data: bytes, place:
 
 def test_a_text_with_few_accents_in_an_old_encoding_is_no_broken_utf8() -> None:
     assert decode("Café crème\nand more".encode("cp1252"), "x.txt").lines[0] == "Café crème"
+
+
+@pytest.mark.parametrize(
+    "end", ["\v", "\f", "\u2028", "\u2029", "\x85", "\n\f", "\f\n", "\f\r\n\f"]
+)
+def test_all_that_ends_a_line_does(end: str) -> None:
+    decoded = decode(f"Episode #1: Tea{end}Why so?{end}根回し.".encode(), "x.txt")
+    assert decoded.lines == ("Episode #1: Tea", "Why so?", "根回し.")
+    assert decoded.diagnostics == ()
+
+
+def test_a_controls_code_among_others_ends_no_line() -> None:
+    decoded = decode("Wait\x85 for the \x93cup\x94 of tea, it comes.".encode(), "x.txt")
+    assert len(decoded.lines) == 1
+    assert [one.code for one in decoded.diagnostics] == ["replaced-character"] * 3
+
+
+@pytest.mark.parametrize("end", ["\v", "\u2028", "\x85", "\n\f"])
+def test_hints_are_put_before_their_lines_whatever_ends_them(end: str) -> None:
+    lines = ("Episode #1: Tea", "Why so?", "So.", "Mini-summary: So.", "Key Takeaways", "Pour")
+    data = end.join(lines).encode()
+    copy = settled(data, "x.txt", TextReader())
+    assert (copy.hints, copy.left) == (1, ())
+    assert copy.content.decode().endswith(f"Key Takeaways{end}%% item\nPour")
+
+
+WESTERN = """Episode #7: Tea
+
+Why is it “so”?
+
+It’s a café — naïve… really. A guest who holds a cup isn’t in a hurry.
+"""
+
+
+def test_an_old_macs_text_is_read_and_remarked_on() -> None:
+    decoded = decode(WESTERN.encode("mac_roman"), "x.txt")
+    assert "\n".join(decoded.lines) == WESTERN
+    (remark,) = decoded.diagnostics
+    assert (remark.code, remark.line, remark.column) == ("guessed-encoding", 3, 11)
+    assert "Mac Roman: “Why is it “so”?”" in remark.message
+    assert "UTF-8" in remark.hint
+
+
+def test_a_text_that_may_be_korean_is_remarked_on() -> None:
+    decoded = decode(
+        "Episode 7: Tea\n에피소드 7: 차\n왜 차가 먼저입니까?\n".encode("euc_kr"), "x.txt"
+    )
+    assert [one.code for one in decoded.diagnostics] == ["guessed-encoding"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (WESTERN, "cp1252"),
+        ("Élan, CAFÉ and Ñandú: the señor’s £5 (½ off).\nIt’s 20°.", "cp1252"),
+        (TEXT, "cp932"),
+        (TEXT, "euc_jp"),
+        (TEXT, "utf-16-le"),
+        ("Episode #7: Tea\nWe call it 根回し.\n", "cp932"),
+    ],
+)
+def test_a_guess_that_holds_is_not_remarked_on(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding), "x.txt")
+    assert "\n".join(decoded.lines) == text
+    assert decoded.diagnostics == ()

@@ -36,7 +36,7 @@ def parts_of(page: str) -> dict[str, str]:
 
 
 PARTS = parts_of(PAGE)
-EXAMPLE = re.compile(r"^```(?:text|toml) (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+EXAMPLE = re.compile(r"^```(?:text|toml) (\S+)(?: in (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 # What a folder of texts alone can't bring about; shown below.
 WITHOUT_EXAMPLE = (
     Code.SKIPPED_FILE,
@@ -63,9 +63,9 @@ def test_a_part_names_the_severity_and_says_what_to_do(code: Code) -> None:
 
 @pytest.mark.parametrize("code", [code for code in Code if code not in WITHOUT_EXAMPLE])
 def test_the_example_of_a_code_brings_it_about(code: Code, tmp_path: Path) -> None:
-    for name, text in EXAMPLE.findall(PARTS[code]):
-        written = text.replace("{401 words}", "tea " * 401).replace("\\x0b", "\x0b")
-        (tmp_path / name).write_text(written, "utf-8")
+    for name, encoding, text in EXAMPLE.findall(PARTS[code]):
+        written = text.replace("{401 words}", "tea " * 401).replace("\\x07", "\x07")
+        (tmp_path / name).write_text(written, encoding or "utf-8")
     request = Request((tmp_path,), tmp_path / "dist")
     examined = examine(request, read(request))
     found = [*map(failure_diagnostic, examined.failures), *examined.diagnostics]

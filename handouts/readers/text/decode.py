@@ -1,6 +1,6 @@
 """Bytes to clean text: encoding, normal form C, no characters that XML forbids.
 
-Encodings are guessed by charset-normalizer, and only where the bytes are not UTF-8.
+Encodings are guessed only where the bytes are not UTF-8.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
 from handouts.errors import SourceError
+from handouts.readers.text.encodings import GuessedText, guessed_text
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,8 +22,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What Japanese and Western office machines write; a wider choice only adds wrong guesses.
-_GUESSES = ("cp932", "euc_jp", "iso2022_jp", "utf_16_le", "utf_16_be", "cp1252")
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip file (a Word file or an EPUB, perhaps)"),
@@ -33,12 +32,16 @@ _SIGNATURES = (
     (b"ID3", "a sound file"),
     (b"{\\rtf", "a text with type faces (RTF)"),
 )
-# XML 1.0, production 2 (Char), less tab and line ends; and the C1 controls, which it only
-# discourages but which no font draws.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0, production 2 (Char), less tab and all that ends a line here; and the C1 controls, which
+# it only discourages but which no font draws.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Zero-width debris of web pages. The joiners stay: emoji and some scripts need them.
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
-_LINE_END = re.compile("\r\n|\n|\r")
+# Beside what editors count: a page's end, a line broken within a paragraph (Word), and Unicode's
+# own. A page's end beside the end of a line is one with it, so that lines count as in editors.
+_LINE_END = re.compile("\f*(?:\r\n|\n|\r)\f*|[\v\f\u2028\u2029]")
+_LINE_END_OR_NEL = re.compile(f"{_LINE_END.pattern}|\x85")
+_C1_BUT_NEL = re.compile("[\x80-\x84\x86-\x9f]")
 _MOST_CONTROLS = 0.02
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")  # where it goes over to kanji
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
@@ -67,22 +70,24 @@ def decode(data: bytes, source: str, declared: str = "") -> Decoded:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise _not_text(source, f"this is {kind}, not a text file.")
-    text, encoding = _text_of(data, source, declared)
-    controls = len(_FORBIDDEN.findall(text))
+    found = _text_of(data, source, declared)
+    text = found.text
+    controls = len(_FORBIDDEN.findall(line_end(text).sub("", text)))
     if controls > _MOST_CONTROLS * len(text) and controls > 3:
         raise _not_text(source, "this is a binary file, not a text file.")
-    return _cleaned(text, encoding, source)
+    return _cleaned(found, source)
 
 
 def _not_text(source: str, message: str) -> SourceError:
     return SourceError(message, place=source, hint="Save the text as a .txt file in UTF-8.")
 
 
-def _text_of(data: bytes, source: str, declared: str) -> tuple[str, str]:
+def _text_of(data: bytes, source: str, declared: str) -> GuessedText:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
-                return data[len(bom) :].decode(encoding), encoding
+                text = data[len(bom) :].decode(encoding)
+                return GuessedText(text, encoding, is_weak=False)
             except UnicodeDecodeError as error:
                 raise _broken(source, encoding, error) from error
     if data.count(0) * 8 > len(data):
@@ -92,7 +97,7 @@ def _text_of(data: bytes, source: str, declared: str) -> tuple[str, str]:
     order = (declared, japanese, "utf-8") if data.isascii() else ("utf-8", declared)
     for encoding in filter(None, order):
         try:
-            return data.decode(encoding), encoding
+            return GuessedText(data.decode(encoding), encoding, is_weak=False)
         except UnicodeDecodeError:
             continue
     _refuse_broken_utf8(data, source)
@@ -105,15 +110,13 @@ def _broken(source: str, encoding: str, error: UnicodeDecodeError) -> SourceErro
     )
 
 
-def _guessed(data: bytes, source: str) -> tuple[str, str]:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - half of the start-up time
-
-    best = from_bytes(data, cp_isolation=list(_GUESSES)).best()
-    if best is None:
+def _guessed(data: bytes, source: str) -> GuessedText:
+    found = guessed_text(data)
+    if found is None:
         raise _not_text(
             source, "this is no text file, or it is in an encoding that nobody can tell."
         )
-    return str(best).removeprefix("\ufeff"), best.encoding
+    return found
 
 
 def _refuse_broken_utf8(data: bytes, source: str) -> None:
@@ -130,16 +133,23 @@ def _refuse_broken_utf8(data: bytes, source: str) -> None:
     )
 
 
-def _cleaned(text: str, encoding: str, source: str) -> Decoded:
+def line_end(text: str) -> re.Pattern[str]:
+    """What ends the lines of a text. U+0085 does where it is not one of several stray controls."""
+    if "\x85" not in text or _C1_BUT_NEL.search(text):
+        return _LINE_END
+    return _LINE_END_OR_NEL
+
+
+def _cleaned(found: GuessedText, source: str) -> Decoded:
     lines: list[str] = []
-    remarks: list[Diagnostic] = []
-    for number, raw in enumerate(_LINE_END.split(text), start=1):
+    remarks = list(found.remarks(source))
+    for number, raw in enumerate(line_end(found.text).split(found.text), start=1):
         line = composed(raw)
         if _FORBIDDEN.search(line):
             remarks += (_replaced(source, number, match) for match in _FORBIDDEN.finditer(line))
             line = _FORBIDDEN.sub("\ufffd", line)
         lines.append(line)
-    return Decoded(tuple(lines), encoding, tuple(remarks))
+    return Decoded(tuple(lines), found.encoding, tuple(remarks))
 
 
 def composed(text: str) -> str:

@@ -88,8 +88,9 @@ def _is_spoken(line: SourceLine) -> bool:
 
 def _unlabelled(line: SourceLine, speaker: str, dropped: list[DroppedLine]) -> SourceLine:
     match = parts.SPEAKER.match(line.text)
-    is_other = match is None or match["name"] != speaker
-    if is_other or line.marker is not None or line.role is Role.PARAGRAPH:
+    if match is None or match["name"] != speaker:
+        return line
+    if line.marker is not None or line.role is Role.PARAGRAPH:
         return line
     dropped.append(DroppedLine(line.number, f"{speaker}:", "label of the only speaker"))
     return cut(line, match.end(), len(line.text))
