@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from handouts.diagnostics import Diagnostic
 from handouts.model.episode import Episode
 from handouts.readers.api import Reader
 from handouts.readers.mojibake import text_of
@@ -38,58 +37,63 @@ def settled(data: bytes, source: str, reader: Reader) -> Settled:
     A guess is left where its hint would change what is read. Raises SourceError.
     """
     before = reader.read(data, source)
-    guesses = {remark.line: remark for remark in before.diagnostics if _hint(remark)}
+    guesses = _guesses(before)
     text = text_of(data, source)
 
-    def reads_the_same(chosen: Collection[int]) -> bool:
-        content = _with_hints(text, {line: guesses[line] for line in chosen})
-        after = reader.read(content, source)
-        open_guesses = sum(bool(_hint(remark)) for remark in after.diagnostics)
-        return open_guesses == len(guesses) - len(chosen) and says_the_same(after, before)
+    def reads_the_same(chosen: Mapping[int, str]) -> bool:
+        after = reader.read(_with_hints(text, chosen), source)
+        open_lines = len(_guesses(after))
+        return open_lines == len(guesses) - len(chosen) and says_the_same(after, before)
 
-    chosen: list[int] = []
-    for code in SETTLED_BY:  # one heading that is said alone would be the only one
-        lines = [line for line, remark in guesses.items() if remark.code == code]
-        chosen = _settling(lines, chosen, reads_the_same)
+    chosen: dict[int, str] = {}
+    for hint in SETTLED_BY.values():  # one heading that is said alone would be the only one
+        lines = [line for line, found in guesses.items() if hint in found and line not in chosen]
+        chosen = _settling(lines, hint, chosen, reads_the_same)
     before_it = sorted(chosen)
     left = tuple(
-        line + bisect_left(before_it, line) for line in sorted(guesses) if line not in set(chosen)
+        line + bisect_left(before_it, line) for line in sorted(guesses) if line not in chosen
     )
-    content = _with_hints(text, {line: guesses[line] for line in chosen})
-    return Settled(content, len(chosen), left)
+    return Settled(_with_hints(text, chosen), len(chosen), left)
 
 
 def _settling(
     lines: Sequence[int],
-    chosen: Sequence[int],
-    reads_the_same: Callable[[Collection[int]], bool],
-) -> list[int]:
+    hint: str,
+    chosen: dict[int, str],
+    reads_the_same: Callable[[Mapping[int, str]], bool],
+) -> dict[int, str]:
     """`chosen` and those of `lines` whose hints go with them.
 
     By halves, as nearly always all do: a few that don't cost a few readings and not one for each.
     """
-    if not lines or reads_the_same([*chosen, *lines]):
-        return [*chosen, *lines]
+    more = chosen | dict.fromkeys(lines, hint)
+    if not lines or reads_the_same(more):
+        return more
     if len(lines) < 2:
-        return list(chosen)
+        return chosen
     middle = len(lines) // 2
-    first = _settling(lines[:middle], chosen, reads_the_same)
-    return _settling(lines[middle:], first, reads_the_same)
+    first = _settling(lines[:middle], hint, chosen, reads_the_same)
+    return _settling(lines[middle:], hint, first, reads_the_same)
 
 
-def _hint(remark: Diagnostic) -> str:
-    """The hint that settles a guess; empty for any other remark."""
-    return next((hint for code, hint in SETTLED_BY.items() if code == remark.code), "")
+def _guesses(episode: Episode) -> dict[int, list[str]]:
+    """The lines that were guessed, each with the hints that may settle it."""
+    found: dict[int, list[str]] = {}
+    for remark in episode.diagnostics:
+        hint = next((hint for code, hint in SETTLED_BY.items() if code == remark.code), "")
+        if hint:
+            found.setdefault(remark.line, []).append(hint)
+    return found
 
 
-def _with_hints(text: str, guesses: dict[int, Diagnostic]) -> bytes:
+def _with_hints(text: str, hints: Mapping[int, str]) -> bytes:
     usual = _USUAL_END.search(text)
     end = usual.group() if usual else "\n"
     starts = [0, *(found.end() for found in line_end(text).finditer(text))]
     parts = []
     for number, (start, after) in enumerate(pairwise([*starts, len(text)]), start=1):
-        if number in guesses:
-            parts.append(f"%% {_hint(guesses[number])}{end}")
+        if number in hints:
+            parts.append(f"%% {hints[number]}{end}")
         parts.append(text[start:after])
     return "".join(parts).encode("utf-8", "surrogatepass")
 

@@ -278,3 +278,14 @@ def test_one_job_and_many_make_the_same_files(run: Run, workspace: Path) -> None
     assert names == written(workspace / "many")
     for name in names:
         assert (workspace / "one" / name).read_bytes() == (workspace / "many" / name).read_bytes()
+
+
+def test_where_nothing_was_read_no_word_is_said_of_the_books_title(
+    run: Run, workspace: Path
+) -> None:
+    Path("broken.txt").write_text("Key Takeaways\n\n• Pour.\n", "utf-8")
+    result = run("build", "broken.txt", "-f", "pdf")
+    assert result.exit_code == 1
+    assert "title line" in result.stderr or "without a title" in result.stderr
+    assert "no title of its own" not in result.stderr
+    assert "no title of its own" in run("build", "-f", "pdf").stderr

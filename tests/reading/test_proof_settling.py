@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handouts.codes import Code
 from handouts.model.episode import Episode
 from handouts.readers.settling import says_the_same, settled
 from handouts.readers.structure.guesses import SETTLED_BY
@@ -118,3 +121,22 @@ def test_one_guess_that_no_hint_settles_costs_few_readings() -> None:
     assert len(copy.left) == 1
     assert copy.hints > 60
     assert len(read) < 30
+
+
+def test_two_guesses_on_one_line_are_settled_by_the_hint_that_helps() -> None:
+    class Twice(TextReader):
+        """Of each heading it is guessed as well that it may be a saying."""
+
+        def read(self, data: bytes, source: str) -> Episode:
+            episode = super().read(data, source)
+            also = [
+                replace(remark, code=Code.GUESSED_QUOTATION.value)
+                for remark in episode.diagnostics
+                if remark.code == Code.GUESSED_HEADING
+            ]
+            return replace(episode, diagnostics=(*also, *episode.diagnostics))
+
+    once = settled(STATEMENTS.encode(), "tea.txt", READER)
+    twice = settled(STATEMENTS.encode(), "tea.txt", Twice())
+    assert twice == once
+    assert "%% heading\nThe cup as a clock" in twice.content.decode()

@@ -82,7 +82,9 @@ def _package(file: WordFile) -> Iterator[str]:
         for element in file.parts["[Content_Types].xml"]
         if element.tag.endswith("Override")
     }
-    yield from (f"content type of a missing part {name}" for name in declared - set(file.names))
+    yield from (
+        f"content type of a missing part {name}" for name in sorted(declared - set(file.names))
+    )
     targets = set()
     for name, root in file.parts.items():
         if name.endswith(".rels"):
@@ -91,9 +93,11 @@ def _package(file: WordFile) -> Iterator[str]:
                 if element.get("TargetMode") != "External":
                     target = posixpath.join("/", folder, element.get("Target", ""))
                     targets.add(posixpath.normpath(target).lstrip("/"))
-    yield from (f"relationship to a missing part {name}" for name in targets - set(file.names))
+    yield from (
+        f"relationship to a missing part {name}" for name in sorted(targets - set(file.names))
+    )
     lone = {name for name in file.names if not name.endswith(".rels")} - targets
-    yield from (f"no relationship to {name}" for name in lone - {"[Content_Types].xml"})
+    yield from (f"no relationship to {name}" for name in sorted(lone - {"[Content_Types].xml"}))
 
 
 def _relationships(file: WordFile) -> Iterator[str]:
