@@ -10,6 +10,7 @@ from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.pieces import pieces_xml
 from handouts.exporters.docx.runs import DISPLAY, PLAIN, READING
 from handouts.exporters.docx.runs import Mark as RunMark
+from handouts.model.scripts import has_japanese
 from handouts.publication.primitive_walk import plain_pieces
 from handouts.publication.primitives import (
     Blank,
@@ -53,7 +54,9 @@ def cue_line(draft: Draft, prompt: Prompt, cue: Cue) -> ParagraphXml:
             word, sign, style = labels.do, Style.DO, Style.CUE_DO
         case _:
             assert_never(cue)
-    label = draft.runs.styled(f"\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}", sign)
+    # Room at both sides in the word's own script: else its ground has two heights.
+    room = "\N{IDEOGRAPHIC SPACE}" if has_japanese(word) else "\N{NO-BREAK SPACE}"
+    label = draft.runs.styled(f"{room}{word}{room}", sign)
     return ParagraphXml(style, label + TAB + pieces_xml(draft, prompt.content))
 
 
