@@ -8,14 +8,13 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 
 from handouts.errors import LayoutError
-from handouts.layout.grammar import long_date, plural_form
+from handouts.layout.grammar import plural_form
 from handouts.resources import LANGUAGES
 from handouts.suggestions import suggestion
 
@@ -31,7 +30,9 @@ class Labels:
     language: str
     contents: str
     chapter: str
+    chapter_number: str
     episode: str
+    episode_number: str
     introduction: str
     mini_summary: str
     takeaways: str
@@ -46,11 +47,13 @@ class Labels:
     handout: str
     in_this_chapter: str
     cover: str
+    cover_of: str
     title_page: str
     colophon: str
     start: str
-    author: str
+    by_author: str
     page: str
+    page_number: str
     page_of: str
     back_to_text: str
     back_to_exercise: str
@@ -75,6 +78,7 @@ class Labels:
     name: str
     company: str
     day: str
+    facilitators_guide: str
     agenda: str
     clock: str
     step: str
@@ -84,6 +88,7 @@ class Labels:
     materials: str
     involvement: str
     participants_page: str
+    comma: str
     from_to: str
     minutes_of: str
     reading_cue: str
@@ -106,17 +111,21 @@ class Labels:
     def time_note(self, minutes: int, company: str) -> str:
         """How long an activity takes and with whom ("8 minutes, alone"); empty without either."""
         times = self.counted("minutes", minutes) if minutes else ""
-        return ", ".join(part for part in (times, company) if part)
+        return self.listed(part for part in (times, company) if part)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """The parts with the language's comma between them; empty without any."""
+        found = list(parts)
+        return reduce(self._pair, found) if found else ""
+
+    def _pair(self, first: str, last: str) -> str:
+        return self.comma.format(first=first, last=last)
 
     def counted(self, what: str, count: int) -> str:
         """So many of something, in the form that the language has for it ("8 minutes")."""
         forms = self.counts[what]
         form = "other" if len(forms) == 1 else plural_form(self.language, count)
         return forms.get(form, forms["other"]).format(count=count)
-
-    def long_date(self, day: date) -> str:
-        """The day as the language writes it out ("22 November 2026")."""
-        return long_date(self.language, day)
 
 
 LABEL_NAMES = tuple(field.name for field in dataclasses.fields(Labels))[1:-2]

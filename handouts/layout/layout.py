@@ -106,14 +106,15 @@ class ActivityPlan:
     options: Mapping[str, object]
 
 
-PARTICIPANT = "participant"
+PARTICIPANT, FACILITATOR = "participant", "facilitator"
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """For whom a book is: the plain keys of `[editions.NAME]`.
 
-    `title` is printed ("Facilitator's guide"); empty for the edition that everybody gets.
+    `title` is printed; empty for the edition that everybody gets. The facilitator's has one from
+    the labels ("Facilitator's guide") unless the layout says another.
     `answers` shows answers in their places, `cues` what the trainer says, asks and does, `agenda`
     times and materials. `folio_prefix` stands before the page number ("F ").
     """

@@ -16,6 +16,7 @@ from handouts.layout.contrast import too_faint
 from handouts.layout.faults import Names, faults_in, unknown_editions, value_faults_in
 from handouts.layout.labels import ENGLISH
 from handouts.layout.layout import (
+    FACILITATOR,
     PARTICIPANT,
     Edition,
     Head,
@@ -134,6 +135,9 @@ def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Lay
                 export.setdefault(name.removeprefix("export."), {}).update(options)
     _refuse_faint_colours(theme, layers)
     plans = activity_plans(layers)
+    labels = worded(ENGLISH, layers, [plan.name for plan in plans])
+    if edition.name == FACILITATOR and not edition.title:
+        edition = dataclasses.replace(edition, title=labels.facilitators_guide)
     return Layout(
         name=_laid_over(Head(), "layout", named).name or Path(named.place).stem,
         title=head.title,
@@ -142,7 +146,7 @@ def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Lay
         metadata=metadata,
         publication=publication,
         theme=theme,
-        labels=worded(ENGLISH, layers, [plan.name for plan in plans]),
+        labels=labels,
         edition=edition,
         editions=_editions(every),
         activities=plans,

@@ -93,7 +93,7 @@ def _session(chapter: Chapter, times: ChapterTimes, drafts: Drafts, layout: Layo
     ]
     things = _materials(chapter.activities, drafts)
     if things:
-        facts.append((labels.material, ", ".join(things)))
+        facts.append((labels.material, labels.listed(things)))
     page = _page(chapter.key, plain_text(chapter.title), "{page}")
     return Session(tuple(facts), labels.participants_page, page)
 
@@ -112,7 +112,7 @@ def _agenda(chapters: Sequence[Chapter], times: Times, drafts: Drafts, layout: L
         for one in chapter.activities:
             for thing in drafts[one.key].draft.materials:
                 wanted.setdefault(thing, []).append(one.number or one.title)
-    materials = tuple((thing, ", ".join(uses)) for thing, uses in wanted.items())
+    materials = tuple((thing, labels.listed(uses)) for thing, uses in wanted.items())
     return Agenda(
         key=AGENDA,
         heading=labels.agenda,

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from handouts.diagnostics import Diagnostic
+from handouts.layout.grammar import long_date
 from handouts.layout.labels import Labels
 from handouts.layout.layout import Edition, Metadata
 from handouts.model.blocks import Blocks
@@ -296,6 +297,13 @@ class Publication:
     def issued(self) -> date:
         assert self.metadata.date is not None
         return self.metadata.date
+
+    @property
+    def printed_date(self) -> str:
+        """The day in the words of the labels; the texts' region says which, of one language."""
+        own, text = self.labels.language, self.metadata.language
+        is_region = text.lower().startswith(f"{own.lower()}-")
+        return long_date(text if is_region else own, self.issued)
 
 
 def chapter_texts(chapter: Chapter) -> Iterator[Inlines]:

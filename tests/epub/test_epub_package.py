@@ -95,7 +95,7 @@ def test_the_colophon_has_rights_source_and_licences(opened: OpenedBook) -> None
         "© 2026 Hinoki & Vale",
         "From the podcast Tea at Noon",
         "Hinoki & Vale Learning",
-        "2026-05-04",
+        "May 4, 2026",
         "urn:uuid:6f8a3c52",
         "Handouts Mincho JP",
         "SIL Open Font License 1.1",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from handouts.errors import LayoutError
+from handouts.layout.grammar import long_date
 from handouts.layout.label_files import read_labels
 from handouts.layout.labels import ENGLISH, labels_in, languages
 from handouts.layout.loader import load_layout
@@ -93,4 +94,11 @@ def test_counts_and_dates_are_written_as_the_language_does(
 ) -> None:
     labels = labels_in(language)
     assert (labels.counted("minutes", 1), labels.counted("minutes", 8)) == (one, many)
-    assert labels.long_date(date(2026, 11, 2)) == day
+    assert long_date(language, date(2026, 11, 2)) == day
+
+
+def test_a_region_or_an_unknown_language_does_no_harm_to_a_date() -> None:
+    day = date(2026, 11, 2)
+    assert long_date("en-GB", day) == "2 November 2026"
+    assert long_date("de-x-firm", day) == "2. November 2026"
+    assert long_date("xx", day) == "2026-11-02"

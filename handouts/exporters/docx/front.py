@@ -32,11 +32,11 @@ def _title_page(draft: Draft, page: TitlePage) -> None:
     if page.subtitle:
         draft.add_one(Style.SUBTITLE, draft.runs.words(page.subtitle, draft.slanted))
     if metadata.author:
-        draft.add_one(Style.BYLINE, draft.display(f"{labels.author} {metadata.author}"))
+        draft.add_one(Style.BYLINE, draft.display(labels.by_author.format(author=metadata.author)))
     for number, name in enumerate(page.fields, start=1):
         gap = draft.controls.line(f"{page.key}.{number}", name, _FIELD)
         draft.add_one(Style.TITLE_FIELD, draft.display(name) + TAB + gap)
-    imprint = (metadata.publisher, draft.publication.issued.isoformat(), metadata.rights)
+    imprint = (metadata.publisher, draft.publication.printed_date, metadata.rights)
     for line in (*imprint, metadata.credit):
         if line:
             draft.add_one(Style.IMPRINT, draft.display(line))

@@ -87,7 +87,9 @@ def _page(draft: Draft, choice: Choice, option: Option) -> str:
         return ""
     before, _, after = draft.publication.labels.page_reference.partition("{page}")
     title = draft.publication.labels.page
-    gap = draft.controls.line(f"{option.key}.page", f"{title}, {option.marker}", 12.0)
+    gap = draft.controls.line(
+        f"{option.key}.page", draft.publication.labels.listed((title, option.marker)), 12.0
+    )
     parts = (draft.runs.styled(before, Style.SOURCE), gap, draft.runs.styled(after, Style.SOURCE))
     return TAB + "".join(parts)
 

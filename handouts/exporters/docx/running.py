@@ -18,7 +18,7 @@ def first_header_xml(draft: Draft) -> str:
     labels, chapter = draft.publication.labels, draft.publication.chapters[0]
     words = labels.handout
     if chapter.episode_number is not None:
-        words += f" · {labels.episode} {chapter.episode_number}"
+        words += f" · {labels.episode_number.format(number=chapter.episode_number)}"
     return _header(draft, draft.display(words))
 
 

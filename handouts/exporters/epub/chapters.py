@@ -56,7 +56,7 @@ def _chapter(
 
 def _opening(publication: Publication, chapter: Chapter, writer: ActivityWriter) -> str:
     labels = publication.labels
-    parts = [label(f"{labels.chapter} {chapter.number}")]
+    parts = [label(labels.chapter_number.format(number=chapter.number))]
     title = inline_xhtml(chapter.title)
     parts.append(f'<h1 id="{anchor(chapter.key)}-title">{title}</h1>\n')
     if chapter.subtitle:
@@ -64,7 +64,7 @@ def _opening(publication: Publication, chapter: Chapter, writer: ActivityWriter)
         parts.append(f'<p class="deck" epub:type="subtitle" role="doc-subtitle">{subtitle}</p>\n')
     origin = [chapter.category] if chapter.category else []
     if chapter.episode_number is not None:
-        origin.append(f"{labels.episode} {chapter.episode_number}")
+        origin.append(labels.episode_number.format(number=chapter.episode_number))
     if origin:
         parts.append(f'<p class="small">{tagged(" · ".join(origin))}</p>\n')
     session = writer.session(chapter.session) if chapter.session else ""

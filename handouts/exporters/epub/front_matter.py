@@ -28,7 +28,7 @@ def subtitle_of(publication: Publication) -> str:
 
 
 def cover_document(publication: Publication) -> Document:
-    label = f"{publication.labels.cover}: {publication.metadata.title}"
+    label = publication.labels.cover_of.format(title=publication.metadata.title)
     if subtitle_of(publication):
         label += f". {subtitle_of(publication)}"
     body = (
@@ -51,7 +51,8 @@ def title_document(publication: Publication, page: TitlePage, breaks: PageBreaks
     if publication.edition.title not in ("", page.subtitle):
         lines.append(f'<p class="deck">{tagged(publication.edition.title)}</p>\n')
     if about.author:
-        lines.append(f"<p>{tagged(f'{publication.labels.author} {about.author}')}</p>\n")
+        by = publication.labels.by_author.format(author=about.author)
+        lines.append(f"<p>{tagged(by)}</p>\n")
     if about.publisher:
         lines.append(f'<p class="small">{tagged(about.publisher)}</p>\n')
     lines.append(f'<p class="small">{_date(publication)}</p>\n')
@@ -97,7 +98,7 @@ def colophon_document(publication: Publication, fonts: Sequence[FontFile]) -> Do
 
 def _date(publication: Publication) -> str:
     day = publication.issued.isoformat()
-    return f'<time datetime="{day}">{day}</time>'
+    return f'<time datetime="{day}">{tagged(publication.printed_date)}</time>'
 
 
 def _linked(text: str) -> str:

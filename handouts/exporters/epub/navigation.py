@@ -154,5 +154,5 @@ def _page_list(breaks: PageBreaks) -> str:
         return ""
     return (
         '\n<nav id="page-list" epub:type="page-list" role="doc-pagelist" hidden="hidden"'
-        f' aria-label="{escape(breaks.word)}">\n<ol>\n{items}</ol>\n</nav>'
+        f' aria-label="{escape(breaks.name)}">\n<ol>\n{items}</ol>\n</nav>'
     )

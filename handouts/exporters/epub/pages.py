@@ -20,9 +20,9 @@ class PageBreak:
     file: str
     id: str
 
-    def mark(self, word: str) -> str:
-        """The break itself. `word` is the language's for "page"."""
-        name = escape(f"{word} {self.label}")
+    def mark(self, wording: str) -> str:
+        """The break itself. `wording` is the language's, as in "Page {page}"."""
+        name = escape(wording.format(page=self.label))
         return (
             f'<div class="page-break" epub:type="pagebreak" role="doc-pagebreak" id="{self.id}"'
             f' aria-label=" {name}. "></div>\n'
@@ -34,11 +34,12 @@ class PageBreaks:
     """The breaks by the key they stand before, in reading order."""
 
     breaks: Mapping[str, PageBreak]
-    word: str
+    wording: str
+    name: str
 
     def before(self, key: str) -> str:
         found = self.breaks.get(key)
-        return found.mark(self.word) if found else ""
+        return found.mark(self.wording) if found else ""
 
 
 def page_breaks(
@@ -51,7 +52,7 @@ def page_breaks(
         if label not in seen:
             seen.add(label)
             breaks[key] = PageBreak(label, addresses.files[key], f"page-{len(seen)}")
-    return PageBreaks(breaks, publication.labels.page)
+    return PageBreaks(breaks, publication.labels.page_number, publication.labels.page)
 
 
 def _in_order_of_both(publication: Publication, pages: Mapping[str, str]) -> list[tuple[str, str]]:

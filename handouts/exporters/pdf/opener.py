@@ -55,11 +55,11 @@ def _label(chapter: Chapter, labels: Labels, *, is_episode: bool) -> tuple[str, 
     """What stands over the numeral, and what is read aloud, which has the number in it."""
     episode = ""
     if chapter.episode_number is not None:
-        episode = f"{labels.episode} {chapter.episode_number}"
+        episode = labels.episode_number.format(number=chapter.episode_number)
     if is_episode:
         seen, spoken, rest = labels.episode, episode, [chapter.category]
     else:
-        seen, spoken = labels.chapter, f"{labels.chapter} {chapter.number}"
+        seen, spoken = labels.chapter, labels.chapter_number.format(number=chapter.number)
         rest = [episode, chapter.category]
     words = [word for word in rest if word]
     return " · ".join([seen, *words]), " · ".join([spoken, *words])

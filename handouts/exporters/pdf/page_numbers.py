@@ -57,7 +57,7 @@ class PageNumbers:
                 link = tag.kid("Link")
                 recorder.text(x, y, [(run, run.text)], link)
                 rect = (x, y - 2, x + run.width, y + self.style.size)
-                recorder.link("#" + key, f"{self.labels.page} {run.text}", rect, link)
+                recorder.link("#" + key, self.labels.page_number.format(page=run.text), rect, link)
                 x += run.width
                 if (run, page, key) != self.lines[-1][-1]:
                     recorder.text(x, y, [(self.comma, self.comma.text)], tag)

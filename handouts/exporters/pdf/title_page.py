@@ -74,8 +74,8 @@ class Cover(Block):
             self._draw_lines(self._whole(metadata.publisher, style), 1.5 * U)
         depth = self._draw_squares()
         subtitle = self._fitted(self.page.subtitle, self._subtitle_scale(), _SUBTITLE_ROOM)
-        by = f"{self.setting.labels.author} {metadata.author}" if metadata.author else ""
-        author = self._whole(by, styles.cover_line)
+        by = self.setting.labels.by_author.format(author=metadata.author)
+        author = self._whole(by if metadata.author else "", styles.cover_line)
         under = subtitle.height + author.height + styles.cover_subtitle.before * U + _OVER_AUTHOR
         room = self.content_height() - depth - under - MODULE
         depth = self._draw_under(self._fitted(self.page.title, self._title_scale(), room), depth)
@@ -189,7 +189,7 @@ class Cover(Block):
         """For whom, credit, rights and date, the last line where other pages have their folio."""
         metadata = self.publication.metadata
         style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
-        issued = self.publication.issued.isoformat()
+        issued = self.publication.printed_date
         strong = replace(style, cut=Cut.BOLD, colour=self.setting.ink.primary)
         edition = self.publication.edition.title
         texts = [self._whole(edition, strong)] if edition else []
