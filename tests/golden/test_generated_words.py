@@ -48,5 +48,7 @@ def test_no_english_word_is_left_in_a_japanese_book(books: Path, suffix: str, gu
     (book,) = [path for path in files if ("facilitator" in path.name) is guide]
     lines = [MARKUP.sub("", line) for line in FORMATS[suffix](book) if not LICENCES.match(line)]
     words = {word for line in lines for word in WORD.findall(line.lower())}
-    assert len(words & _own_words()) > 500
-    assert sorted(words - _own_words()) == []
+    own = _own_words()
+    assert len(words & own) > 500
+    # A choice's letter stands close to its words where only a style parts them.
+    assert sorted(word for word in words if word not in own and word[1:] not in own) == []
