@@ -6,14 +6,15 @@ that sends to the notebook; boxes, scales and tables are shown, to be answered o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import groupby
 from typing import assert_never
 
 from handouts.exporters.epub.addresses import anchor
 from handouts.exporters.epub.blocks import BlockWriter, label
-from handouts.exporters.epub.grids import GridWriter
+from handouts.exporters.epub.grids import GridWriter, has_empty_cells
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.references import References, answer, named
 from handouts.exporters.xhtml import tagged
@@ -53,14 +54,25 @@ class ElementWriter:
     in_notebook: bool = True
 
     def elements(self, elements: Elements) -> str:
-        parts = []
-        for kind, run in groupby(elements, _list_kind):
-            if kind:
-                items = "".join(map(self._item, run))
-                parts.append(f'<{kind} class="{_CLASSES[kind]}">\n{items}</{kind}>\n')
-            else:
-                parts += [self._element(element) for element in run]
+        parts: list[str] = []
+        for kind, run in groupby(elements, _run):
+            members = list(run)
+            match kind:
+                case _Run.BOXES:
+                    parts.append(f'<ul class="boxes">\n{self._items(members)}</ul>\n')
+                case _Run.CARDS:
+                    parts.append(f'<dl class="cards">\n{self._items(members)}</dl>\n')
+                case _Run.FORM:
+                    parts += map(self._element, members)
+                    parts.append(self._notebook(members[0].key) if self.in_notebook else "")
+                case _Run.NONE:
+                    parts += map(self._element, members)
+                case _:
+                    assert_never(kind)
         return "".join(parts)
+
+    def _items(self, members: Sequence[Element]) -> str:
+        return "".join(map(self._item, members))
 
     def _element(self, element: Element) -> str:
         match element:
@@ -135,14 +147,12 @@ class ElementWriter:
             return f'<div class="answers"{name}>\n{heading}<ul>\n{points}</ul>\n</div>\n'
         if not self.in_notebook:
             return f'<p class="signature"{name}>{tagged(area.label)}</p>\n'
-        return (
-            f'<div class="write"{name}{named(area.label)}><p>{tagged(self._where(area.key))}</p>'
-            "</div>\n"
-        )
+        return self._notebook(area.key, name + named(area.label))
 
-    def _where(self, key: str) -> str:
+    def _notebook(self, key: str, attributes: str = "") -> str:
         labels, page = self.references.labels, self.references.printed_page(key)
-        return labels.write_or_print.replace("{page}", page) if page else labels.write
+        words = labels.write_or_print.replace("{page}", page) if page else labels.write
+        return f'<div class="write"{attributes}><p>{tagged(words)}</p></div>\n'
 
     def _choice(self, choice: Choice) -> str:
         """Its room for a page stays on paper: who reads on a screen follows a link instead."""
@@ -185,16 +195,27 @@ class ElementWriter:
 
 
 _BOX = '<span class="box" aria-hidden="true"></span>'
-_CLASSES = {"ul": "boxes", "dl": "cards"}
 
 
-def _list_kind(element: Element) -> str:
-    """The list that runs of such elements make, or nothing."""
-    if isinstance(element, Checkbox):
-        return "ul"
-    if isinstance(element, Card) and element.size is CardSize.POCKET and element.back:
-        return "dl"
-    return ""
+class _Run(StrEnum):
+    """What neighbours make together: a list, or tables to fill in of which one line speaks."""
+
+    BOXES = "boxes"
+    CARDS = "cards"
+    FORM = "form"
+    NONE = "none"
+
+
+def _run(element: Element) -> _Run:
+    match element:
+        case Checkbox():
+            return _Run.BOXES
+        case Card(size=CardSize.POCKET) if element.back:
+            return _Run.CARDS
+        case Grid() if has_empty_cells(element):
+            return _Run.FORM
+        case _:
+            return _Run.NONE
 
 
 def _scale(scale: Scale) -> str:

@@ -107,3 +107,9 @@ def _column_head(words: str) -> str:
 
 def _head(words: str) -> str:
     return f' data-head="{escape(words)}"' if words else ""
+
+
+def has_empty_cells(grid: Grid) -> bool:
+    """Is there anything to be written into it?"""
+    cells = (cell for row in grid.rows for cell in row.cells)
+    return any(isinstance(cell, EntryCell) and not cell.answer for cell in cells)

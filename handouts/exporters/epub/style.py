@@ -88,6 +88,7 @@ th { font-weight: normal; }
 th, td { padding: .4em .5em .4em 0; text-align: left; vertical-align: top;
   border-top: 1px solid; }
 td.entry { min-width: 4em; }
+table + .write { border-top: 0; margin-top: -.5em; }
 .level-2 th { padding-left: 1em; }
 ul.index { list-style: none; padding: 0; }
 @media (max-width: 30em) {
@@ -95,7 +96,9 @@ ul.index { list-style: none; padding: 0; }
   [role="table"] td { display: block; }
   [role="table"] thead { display: none; }
   [role="table"] th, [role="table"] td { border: 0; padding: .1em 0; }
-  [role="table"] tr { padding: .4em 0; border-top: 1px solid; }
+  [role="table"] tr { padding: .4em 0; border-top-style: solid; border-top-width: 1px; }
+  [role="table"] td.entry, [role="table"] td.tick { display: inline-block; margin-right: 1.2em; }
+  [role="table"] td.tick:first-child { float: left; margin-right: .6em; }
   [role="table"] td[data-head]::before { content: attr(data-head) ": "; }
 }
 .notes { margin-top: 2.5em; padding-top: .8em; border-top: 1px solid; }

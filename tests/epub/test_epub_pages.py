@@ -1,0 +1,73 @@
+"""The page list against the printed workbook of the same build."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from epub_reading import NAMES, OpenedBook
+from pdf_reading import PdfFile
+
+from handouts.exporters.api import Export
+from handouts.exporters.epub import EpubExporter
+from handouts.exporters.pdf import PdfExporter
+from handouts.layout.layout import Layout, Scope
+from handouts.layout.theme import CLASSIC
+from handouts.testing.exercises import with_every_primitive
+from handouts.testing.tricky import tricky_publication
+
+_LETTERS = 24  # of a block's beginning: enough to tell it, few enough to stand in one line
+
+
+@pytest.fixture(scope="module")
+def workbook() -> tuple[Export, OpenedBook]:
+    base = tricky_publication()
+    layout = Layout("conformance", "Conformance", Scope.COLLECTION, metadata=base.metadata)
+    book = with_every_primitive(base, layout)
+    paper = PdfExporter({}).export(book, CLASSIC)
+    screen = EpubExporter({}).export(book, CLASSIC, paper.page_map)
+    return paper, OpenedBook(screen.content)
+
+
+def listed(opened: OpenedBook) -> list[tuple[str, str]]:
+    links = opened.navigation().xpath('//h:nav[@id="page-list"]//h:a', namespaces=NAMES)
+    return [(link.text, link.get("href")) for link in links]
+
+
+def test_every_page_of_the_list_is_one_of_the_pdf_and_pages_rise(
+    workbook: tuple[Export, OpenedBook],
+) -> None:
+    paper, opened = workbook
+    numbers = [int(label) for label, _ in listed(opened)]
+    assert set(numbers) <= set(range(1, len(PdfFile(paper.content).pages) + 1))
+    assert all(before < after for before, after in pairwise(numbers))
+    assert len(numbers) > 5
+
+
+def test_what_follows_a_page_break_stands_on_that_printed_page(
+    workbook: tuple[Export, OpenedBook],
+) -> None:
+    paper, opened = workbook
+    printed = PdfFile(paper.content)
+    compared = 0
+    for label, href in listed(opened):
+        name, _, identifier = href.partition("#")
+        beginning = _words_after(opened.root(name), identifier)[:_LETTERS]
+        page = printed.page_text(int(label))
+        if beginning and beginning.isascii():
+            assert beginning in _letters(page), (label, beginning)
+            compared += 1
+    assert compared > 5
+
+
+def _words_after(root: Any, identifier: str) -> str:
+    """The letters of the first text behind a page break, up to the next change of style."""
+    for element in root.xpath(f'//*[@id="{identifier}"]/following::*', namespaces=NAMES):
+        if words := _letters(element.text or ""):
+            return words
+    return ""
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).casefold()
