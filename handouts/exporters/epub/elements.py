@@ -165,10 +165,11 @@ class ElementWriter:
     def _option(self, option: Option) -> str:
         marker = f'<b class="marker">{tagged(option.marker)}</b>' if option.marker else ""
         words = self.references.pieces(option.content)
-        if not option.is_right:
-            return f"<li>{marker}{words}</li>\n"
-        right = answer(self.references.labels.right)
         source = self.references.pieces(option.source)
+        if not option.is_right:
+            told = f" ({source})" if source else ""
+            return f"<li>{marker}{words}{told}</li>\n"
+        right = answer(self.references.labels.right)
         told = f"{right}, {source}" if source else right
         return f"<li>{marker}<b>{words}</b> ({told})</li>\n"
 
