@@ -1,16 +1,20 @@
-"""`handouts formats` and `handouts layouts`: what is installed."""
+"""`handouts formats`, `handouts activities` and `handouts layouts`: what is installed."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from handouts.cli.console import print_data, say_error, write_bytes
 from handouts.errors import ExitCode, LayoutError, RegistryError
 from handouts.suggestions import suggestion
+
+if TYPE_CHECKING:
+    from handouts.publication.activities.api import Activity
 
 
 @click.command(epilog="\b\nExample:\n  handouts formats")
@@ -45,6 +49,47 @@ def formats() -> ExitCode:
 
 def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(text, 78, initial_indent="      ", subsequent_indent="      ")
+
+
+@click.command(epilog="\b\nExample:\n  handouts activities")
+def activities() -> ExitCode:
+    """List the activities that a layout may name, where they come from, and their options.
+
+    The second column says what one is made of: each chapter, the whole book, or either.
+    """
+    from handouts.layout.options import describe_options
+    from handouts.plugins import chosen
+    from handouts.publication.activities import registry
+
+    installed = registry.activities()
+    code = ExitCode.DONE
+    rows = []
+    options = []
+    for plugin in installed:
+        try:
+            kind = registry.activity_class(chosen(plugin.name, installed, "activity"))
+        except RegistryError as error:
+            code = ExitCode.FAILED
+            rows.append((plugin.name, "broken", plugin.distribution))
+            say_error(error)
+        else:
+            described = describe_options(kind.options_kind)
+            rows.append((plugin.name, _made_of(kind, described), plugin.distribution))
+            for name, values, purpose in described:
+                options.append(f"  --set activities.{plugin.name}.{name}={values}")
+                options += _wrapped(purpose)
+    _print_table(rows)
+    for line in options:
+        print_data(line)
+    return code
+
+
+def _made_of(kind: type[Activity], options: list[tuple[str, str, str]]) -> str:
+    """What a class says by itself, else what its option `scope` takes."""
+    of_book = getattr(kind, "of_book", None)
+    if isinstance(of_book, bool):
+        return "book" if of_book else "chapter"
+    return next((values for name, values, _ in options if name == "scope"), "chapter|book")
 
 
 @click.command(

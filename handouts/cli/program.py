@@ -14,7 +14,7 @@ from handouts.cli.check import check
 from handouts.cli.console import code_of, say, say_error
 from handouts.cli.init import init
 from handouts.cli.inspect import inspect
-from handouts.cli.installed import formats, layouts
+from handouts.cli.installed import activities, formats, layouts
 from handouts.errors import ExitCode, HandoutsError
 
 _EPILOG = """\b
@@ -80,5 +80,5 @@ def program() -> None:
     """Make PDF workbooks, Word handouts and EPUB compilations from training episodes."""
 
 
-for command in (build, check, inspect, formats, layouts, init):
+for command in (build, check, inspect, formats, activities, layouts, init):
     program.add_command(command)

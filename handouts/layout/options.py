@@ -36,6 +36,8 @@ def _values(field: dataclasses.Field[Any], hint: object) -> str:
         return "|".join([str(getattr(default, "value", "")), *others])
     if hint is bool:
         return "true|false" if default else "false|true"
+    if isinstance(default, tuple):
+        return ",".join(default)
     return f"{default:g}" if hint is float else str(default)
 
 

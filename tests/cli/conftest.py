@@ -37,13 +37,18 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     """Install a distribution as pip would: its modules and its metadata in one folder."""
     modules = set(sys.modules)
 
-    def place(name: str, entry_points: dict[str, str], modules: dict[str, str]) -> Path:
+    def place(
+        name: str,
+        entry_points: dict[str, str],
+        modules: dict[str, str],
+        group: str = "handouts.exporters",
+    ) -> Path:
         site = tmp_path / f"site-{name}"
         info = site / f"{name.replace('-', '_')}-0.3.0.dist-info"
         info.mkdir(parents=True)
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.3.0\n")
-        lines = [f"{format_} = {value}" for format_, value in entry_points.items()]
-        (info / "entry_points.txt").write_text("[handouts.exporters]\n" + "\n".join(lines) + "\n")
+        lines = [f"{entry} = {value}" for entry, value in entry_points.items()]
+        (info / "entry_points.txt").write_text(f"[{group}]\n" + "\n".join(lines) + "\n")
         for module, text in modules.items():
             (site / f"{module}.py").write_text(text, "utf-8")
         monkeypatch.syspath_prepend(str(site))
@@ -51,7 +56,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
 
     yield place
     for module in set(sys.modules) - modules:
-        if module.startswith(("handouts_plain", "broken_")):
+        if module.startswith(("handouts_plain", "handouts_exit", "broken_")):
             del sys.modules[module]
 
 
