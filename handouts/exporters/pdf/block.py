@@ -108,14 +108,24 @@ class Block(Flowable):
 class Break(Block):
     """What follows begins on a new page; on a certain side, if a sheet has two.
 
-    `leaves_opener`: only the first page of a fragment is left.
+    `leaves_opener`: only the first page of a fragment is left. `filler` goes on a page that
+    would stay blank.
     """
 
     def __init__(
-        self, *, to_verso: bool = False, to_recto: bool = False, leaves_opener: bool = False
+        self,
+        *,
+        to_verso: bool = False,
+        to_recto: bool = False,
+        leaves_opener: bool = False,
+        filler: Sequence[Block] = (),
     ) -> None:
         super().__init__()
         self.to_verso, self.to_recto, self.leaves_opener = to_verso, to_recto, leaves_opener
+        self.filler = filler
+
+    def content_height(self) -> float:
+        return 0.0
 
 
 class Room(Block):

@@ -125,6 +125,7 @@ class Pages:
         if self._sheets.have_two_sides:
             is_recto = self._sheets[self._recorder.page].is_recto
             if (block.to_verso and is_recto) or (block.to_recto and not is_recto):
+                self.fill(block.filler)
                 self._turn()
 
     def _turn(self) -> None:

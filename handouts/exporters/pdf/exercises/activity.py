@@ -14,6 +14,7 @@ from handouts.exporters.pdf.exercises.head import ActivityHead, PanelHead
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.sheets import landscape_sheet
 from handouts.exporters.pdf.measures import MODULE
+from handouts.exporters.pdf.notes import notes_story
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
@@ -46,7 +47,7 @@ class ActivitySetter:
         depth = beside.depth - first_height(body) if beside else 0.0
         head.follow = max(first_height(body), first_height(body) + depth if beside else 0.0)
         opening: list[Block] = [head, beside] if beside else [head]
-        return [*_breaks(activity.start), *opening, *body]
+        return [*self._breaks(activity.start), *opening, *body]
 
     def _sheets_alone(self, activity: Activity, tag: Tag) -> list[Block]:
         """Cards as large as a page say themselves what they are: they need no head."""
@@ -85,6 +86,17 @@ class ActivitySetter:
         return [head, beside, *body] if beside else [head, *body]
 
     # -- parts --
+
+    def _breaks(self, start: Start) -> list[Block]:
+        match start:
+            case Start.ANYWHERE:
+                return []
+            case Start.PAGE:
+                return [Break()]
+            case Start.SPREAD:
+                return [Break(to_verso=True, filler=notes_story(self.setting, self.parent))]
+            case _:
+                assert_never(start)
 
     def _body(
         self,
@@ -173,15 +185,3 @@ def _aside_cards(activity: Activity) -> list[Card]:
 
 def _is_aside(element: Element) -> bool:
     return isinstance(element, Card) and element.size is CardSize.ASIDE
-
-
-def _breaks(start: Start) -> list[Block]:
-    match start:
-        case Start.ANYWHERE:
-            return []
-        case Start.PAGE:
-            return [Break()]
-        case Start.SPREAD:
-            return [Break(to_verso=True)]
-        case _:
-            assert_never(start)

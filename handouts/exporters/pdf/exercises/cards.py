@@ -10,6 +10,7 @@ from handouts.exporters.pdf.block import Block, Break
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.stack import Stack
 from handouts.exporters.pdf.measures import MM, U
+from handouts.exporters.pdf.notes import notes_story
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
@@ -129,7 +130,8 @@ class CardSetter:
         count = columns * rows
         for start in range(0, len(sides), count):
             page = sides[start : start + count]
-            story.append(Break(to_recto=has_backs))
+            filler = notes_story(self.setting, self.parent) if has_backs else ()
+            story.append(Break(to_recto=has_backs, filler=filler))
             fronts = CutSheet([front for front, _, _ in page], size, self.setting, is_back=False)
             fronts.keys = tuple(key for _, _, keys in page for key in keys)
             story.append(fronts)

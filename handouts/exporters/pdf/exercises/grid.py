@@ -31,7 +31,7 @@ class Column:
     left: float
     width: float
     is_entry: bool
-    is_mixed: bool = False  # some of its cells have words
+    names_rows: bool = False
 
     @property
     def pad(self) -> float:
@@ -62,8 +62,8 @@ def columns_of(grid: Grid, width: float) -> list[Column]:
     for place in range(count):
         own = fixed.get(place, shares[place] * one)
         is_entry = any(isinstance(cell, EntryCell) for cell in kinds[place])
-        is_mixed = any(isinstance(cell, WordsCell) for cell in kinds[place])
-        columns.append(Column(left, own, is_entry, is_mixed))
+        names_rows = any(isinstance(cell, WordsCell) and cell.is_head for cell in kinds[place])
+        columns.append(Column(left, own, is_entry, names_rows))
         left += own
     return columns
 
@@ -143,7 +143,7 @@ class TableRow(Block):
             self.head_block.draw_at(self, height, is_again=True)
         for cell, column in zip(self.cells, self.columns, strict=False):
             x = column.left + column.pad
-            if column.is_entry and column.left and not column.is_mixed:
+            if column.is_entry and column.left and not column.names_rows:
                 recorder.upright(column.left, 0, height, _ROW_RULE, ink.rule)
             if cell.box:
                 draw_box(recorder, replace(cell.box, x=x), height - _FIRST + 0.33 * 10)

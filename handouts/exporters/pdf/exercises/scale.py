@@ -27,7 +27,7 @@ class ScaleRow(Block):
         styles = setting.styles
         self.label = typesetter.plain(scale.label + " ", styles.strong)
         self.low = typesetter.plain(scale.low + " ", styles.instruction)
-        self.high = typesetter.plain(" " + scale.high, styles.instruction)
+        self.high = typesetter.plain(scale.high, styles.instruction)
         figures = range(scale.first, scale.last + 1)
         small = styles.small
         self.figures = [typesetter.plain(str(figure), small)[0] for figure in figures]
@@ -55,7 +55,7 @@ class ScaleRow(Block):
         if self.is_high:
             top = self.content_height() - 2 * U
             for line in self.label_lines:
-                pieces = [(self.label[number], text) for number, text in line]
+                pieces = [*((self.label[number], text) for number, text in line), (self.space, " ")]
                 recorder.text(0, top, pieces, self.tag)
                 top -= 2 * U
         else:
@@ -68,7 +68,7 @@ class ScaleRow(Block):
             pieces = [(figure, figure.text), (self.space, " ")]
             recorder.text(x - figure.width / 2, y, pieces, self.tag)
         end = self.first + (len(self.figures) - 1) * self.pitch + _RING / 2 + _APART
-        self._words(self.high, end - self.space.width, y)
+        self._words(self.high, end, y)
 
     def _words(self, runs: list[Run], x: float, y: float) -> None:
         self.canv.text(x, y, [(run, run.text) for run in runs], self.tag)
