@@ -144,13 +144,13 @@ def _show_publications(request: Request, collection: Collection, *, as_json: boo
     from handouts.pipeline.ordering import publications
     from handouts.pipeline.preparing import prepare
 
-    preparations, broken = prepare(request, collection)
-    for error in broken:
+    prepared = prepare(request, collection)
+    for error in prepared.broken:
         raise error
     listings = [
         publication_json(publication)
-        for prepared in preparations
-        for publication in publications(collection.episodes, prepared.layout)
+        for one in prepared.found
+        for publication in publications(collection.episodes, one.layout)
     ]
     if as_json:
         print_json({"schema": 1, "publications": listings})

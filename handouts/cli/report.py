@@ -50,13 +50,20 @@ def tell(plan: Plan, report: Report, manner: Manner, *, dry_run: bool, seconds: 
         for output in report.outputs:
             pages = f", {plural(output.pages, 'page')}" if output.pages else ""
             say(f"{output.path.as_posix()}: {output.size:,} bytes{pages}")
-    if talks and plan.is_untitled and report.episodes:
+    if talks:
+        _say_end(plan, report)
+        say(_summary(plan, report, dry_run=dry_run, seconds=seconds))
+
+
+def _say_end(plan: Plan, report: Report) -> None:
+    """What is missing from the files, though nothing failed."""
+    if plan.is_untitled and report.episodes:
         say(
             "The book has no title of its own yet. Give it one with --set metadata.title=…, or in\n"
             "a file collection.toml beside the texts (`handouts init` makes one to copy)."
         )
-    if talks:
-        say(_summary(plan, report, dry_run=dry_run, seconds=seconds))
+    for reason in plan.lacking:
+        say(reason)
 
 
 def _say_remarks(remarks: tuple[Diagnostic, ...], *, every: bool) -> None:

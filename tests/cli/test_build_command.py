@@ -221,11 +221,20 @@ def test_wrong_usage_ends_with_2_and_a_hint(
     assert not (workspace / "dist").exists()
 
 
-def test_the_facilitators_edition_is_not_there_yet_and_says_so(run: Run) -> None:
+def test_a_format_whose_layout_lacks_the_edition_is_left_out_and_says_so(
+    run: Run, workspace: Path
+) -> None:
     result = run("build", "--edition", "facilitator")
+    assert result.exit_code == 0
+    assert "No epub: The layout compilation has no edition 'facilitator'." in result.stderr
+    assert {Path(name).suffix for name in written(workspace / "dist")} == {".pdf", ".docx"}
+
+
+def test_an_edition_that_no_format_has_is_refused(run: Run, workspace: Path) -> None:
+    result = run("build", "-f", "epub", "--edition", "facilitator")
     assert result.exit_code == 2
-    assert "facilitator" in result.stderr
-    assert "participant" in result.stderr
+    assert "There are: all, participant." in result.stderr
+    assert not (workspace / "dist").exists()
 
 
 def test_all_editions_are_those_there_are(run: Run, workspace: Path) -> None:
