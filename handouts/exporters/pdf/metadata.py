@@ -12,9 +12,11 @@ from handouts.publication.publication import Publication
 
 _PRODUCER = f"handouts {handouts.__version__}"
 
-_CLAIMS = """<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-"""
+_CLAIM_NAMES = """
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/\""""
+_CLAIMS = """
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>"""
 # PDF/A-2 takes only XMP schemas that it knows; PDF/UA's has to be described in place.
 _UA_SCHEMA = """
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -77,15 +79,16 @@ def info_dictionary(facts: DocumentFacts) -> str:
 
 def xmp_packet(facts: DocumentFacts, *, is_conforming: bool = True) -> bytes:
     """`is_conforming`: the file says that it is PDF/UA-1 and PDF/A-2a."""
-    claims, schema = (_CLAIMS, _UA_SCHEMA) if is_conforming else ("", "")
+    names, claims, schema = "", "", ""
+    if is_conforming:
+        names, claims, schema = _CLAIM_NAMES, _CLAIMS, _UA_SCHEMA
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
  xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-{_properties(facts)}
-{claims}</rdf:Description>{schema}
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"{names}>
+{_properties(facts)}{claims}
+</rdf:Description>{schema}
 </rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".encode()
 
 
