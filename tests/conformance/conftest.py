@@ -33,6 +33,12 @@ CASES = {
         frozenset({".pdf", ".docx"}),
     ),
     "pocket": Case(SAMPLES, "-f pdf --theme mono --set pdf.paper=A5", frozenset({".pdf"})),
+    "print shop": Case(
+        SAMPLES,
+        "-f pdf --theme modern --set pdf.paper=B5 --set pdf.imposition=crop --set pdf.grey=true "
+        "--set pdf.gutter=8",
+        frozenset({".pdf"}),
+    ),
     "japanese": Case(SAMPLES, "--layout handout --set labels.language=ja"),
     "signs": Case(ROOT / "tests" / "golden" / "tricky_characters"),
     "given": Case(None, "--edition all"),
