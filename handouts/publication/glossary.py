@@ -6,10 +6,10 @@ The fullest form wins, all glosses are kept as variants; body text is never chan
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from handouts.model.entries import homes_of_readings, plain_reading
 from handouts.model.inlines import Term, TermRole
 from handouts.model.walk import terms_in
 from handouts.publication.publication import (
@@ -70,17 +70,11 @@ def _explained(chapters: Iterable[Chapter]) -> Iterator[tuple[Occurrence, Term]]
 
 def _join_readings(gathered: dict[str, _Gathered]) -> None:
     """A term met only in romaji belongs to the script that is read so, if there is just one."""
-    by_reading: dict[str, set[str]] = {}
-    for identity, group in gathered.items():
-        for term in group.terms:
-            if term.japanese and term.romaji:
-                by_reading.setdefault(_plain(term.romaji), set()).add(identity)
-    for identity in [key for key, group in gathered.items() if not group.terms[0].japanese]:
-        homes = by_reading.get(_plain(identity), set())
-        if len(homes) == 1:
-            group, home = gathered.pop(identity), gathered[next(iter(homes))]
-            home.terms += group.terms
-            home.occurrences |= group.occurrences
+    homes = homes_of_readings({identity: group.terms for identity, group in gathered.items()})
+    for identity, home in homes.items():
+        group = gathered.pop(identity)
+        gathered[home].terms += group.terms
+        gathered[home].occurrences |= group.occurrences
 
 
 def _glossary_term(identity: str, terms: Sequence[Term]) -> GlossaryTerm:
@@ -121,10 +115,4 @@ def _capitals(word: str) -> int:
 
 
 def _sort_key(term: GlossaryTerm) -> tuple[bool, str, str]:
-    return term.romaji is None, _plain(term.romaji or ""), term.japanese or ""
-
-
-def _plain(text: str) -> str:
-    """Long vowels as short ones, small letters."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return bare.casefold()
+    return term.romaji is None, plain_reading(term.romaji or ""), term.japanese or ""

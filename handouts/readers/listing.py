@@ -17,6 +17,7 @@ from handouts.model.blocks import (
     Quotation,
     Subheading,
 )
+from handouts.model.entries import homes_of_readings
 from handouts.model.episode import Episode, Section
 from handouts.model.inlines import Term
 from handouts.model.walk import episode_terms, item_inlines, plain_text
@@ -127,17 +128,22 @@ def _item_json(item: ListItem) -> Json:
 
 
 def _terms_json(episode: Episode) -> Iterator[Json]:
-    """One entry for each term; the fullest way it was written stands for all."""
+    """One entry for each term, in the order of the text; the fullest way it was written stands
+    for all, and lends what it lacks from the others."""
     groups: dict[str, list[Term]] = {}
     for term in episode_terms(episode):
         groups.setdefault(term.identity, []).append(term)
-    for terms in groups.values():
+    homes = homes_of_readings(groups)
+    joined: dict[str, list[Term]] = {}
+    for identity, terms in groups.items():
+        joined.setdefault(homes.get(identity, identity), []).extend(terms)
+    for terms in joined.values():
         explained = [term for term in terms if term.is_explained] or terms
-        best = max(explained, key=lambda term: term.fullness)
+        best = max(explained, key=lambda term: (term.japanese is not None, term.fullness))
         yield {
             "japanese": best.japanese,
-            "romaji": best.romaji,
-            "gloss": best.gloss,
+            "romaji": best.romaji or next((term.romaji for term in terms if term.romaji), None),
+            "gloss": best.gloss or next((term.gloss for term in terms if term.gloss), None),
             "written": best.written,
             "lines": sorted({term.line for term in explained}),
         }

@@ -16,6 +16,7 @@ from handouts.readers.structure.lead_words import (
     romaji_in_compound,
     words_before,
 )
+from handouts.readers.structure.paired import paired
 from handouts.readers.structure.readings import fits
 from handouts.readers.structure.romaji import (
     has_macron,
@@ -64,6 +65,8 @@ def terms_of_bracket(
         reading = _kana_reading(text, inside, bracket)
         if not inside or reading is not None:
             return [_script_then_bracket(text, head, bracket, reading, floor)]
+    if inside and (pairs := paired(text, inside, bracket, floor)):
+        return pairs
     if len(inside) > 1:
         return _several(text, inside, bracket)
     lead = words_before(text, floor, bracket.start())

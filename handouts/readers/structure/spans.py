@@ -22,15 +22,20 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A term's place in a text, with the spans that mean something."""
+    """A term's place in a text, with the spans that mean something.
+
+    `elsewhere` are spans among the characters of another term that belong to this one.
+    """
 
     start: int
     end: int
     spans: tuple[Span, ...]
+    elsewhere: tuple[Span, ...] = ()
 
     def meaning(self, text: str, role: TermRole) -> str | None:
         """The words of one role; quotation marks around them are not part of it."""
-        said = [text[span.start : span.end] for span in self.spans if span.role is role]
+        spans = (*self.spans, *self.elsewhere)
+        said = [text[span.start : span.end] for span in spans if span.role is role]
         return unquoted(said[0].strip()) or None if said else None
 
     def has(self, role: TermRole) -> bool:
