@@ -228,10 +228,10 @@ def test_two_collections_files_are_told_and_not_copied(run: Run, texts: Path) ->
 
 
 def test_fix_names_the_lines_that_no_hint_settles(run: Run, texts: Path) -> None:
-    text = TEA.replace("• Pour first.", "A cup\nWarm tea")
+    text = TEA.replace("• Pour first.", "A cup\nWarm tea\n\nPour")
     (texts / "tea.txt").write_text(text, "utf-8")
     result = run("check", "texts", "--fix", "checked")
-    assert "2 hints added, 1 guess left, to be settled by hand: line 19." in result.stderr
+    assert "2 hints added, 2 guesses left, to be settled by hand: line 19, 22." in result.stderr
     lines = Path("checked/tea.txt").read_text("utf-8").splitlines()
     assert lines[18] == "A cup"
 

@@ -27,7 +27,7 @@ def test_romaji_that_two_scripts_share_stays_an_entry_of_its_own() -> None:
     found = entries(
         "His 機会 (kikai, chance) came.",
         "The 機械 (kikai, machine) ran.",
-        "A kikai (a thing) it is.",
+        "A kikai (a thing).",
     )
     assert [entry["japanese"] for entry in found] == ["機会", "機械", None]
 
