@@ -73,7 +73,8 @@ def sheets(pages: Sequence[Page], **options: Imposition) -> list[SheetSide]:
     pagination.place(fragment, on_recto=True)
     setting = make_setting(CLASSIC, "A4", ENGLISH, References("participant"), is_double=True)
     facts = facts_of(sample(1))
-    made, count, _ = imposed(PageContents(setting, "", pagination), facts, PdfOptions(**options))
+    contents = PageContents(setting, "", pagination)
+    made, count, _ = imposed(contents, facts, PdfOptions(**options), "workbook")
     sides = sides_of(made)
     assert len(sides) == count
     return sides
@@ -240,6 +241,7 @@ def test_a_booklet_that_can_hardly_be_folded_is_remarked_on() -> None:
     thick = export(sample(38), imposition="booklet")
     assert remarks(thick) == [Code.THICK_BOOKLET]
     assert "81 pages has 21 sheets" in thick.diagnostics[0].message
+    assert thick.diagnostics[0].path == "workbook"
     assert remarks(export(sample(37), imposition="booklet")) == []
     assert remarks(export(sample(38), imposition="2up-notes")) == []
 

@@ -224,7 +224,9 @@ class _Book:
         )
         facts, count = facts_of(self.publication), self.pagination.count
         if self.options.imposition.is_for_paper_only:
-            content, count, remarks = imposed(contents, facts, self.options)
+            content, count, remarks = imposed(
+                contents, facts, self.options, self.publication.layout
+            )
             self.remark(remarks)
         else:
             has_marks = self.options.imposition is Imposition.CROP

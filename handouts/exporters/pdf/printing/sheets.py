@@ -20,9 +20,9 @@ _MOST_SHEETS = 20  # 80 pages: what office staplers take and what still folds fl
 
 
 def imposed(
-    contents: PageContents, facts: DocumentFacts, options: PdfOptions
+    contents: PageContents, facts: DocumentFacts, options: PdfOptions, layout: str
 ) -> tuple[bytes, int, tuple[Diagnostic, ...]]:
-    """The file of sheets, how many sides it has, and what to say of it."""
+    """The file of sheets, how many sides it has, and what to say of it, under `layout`."""
     recto, count = contents.setting.recto, contents.pagination.count
     sheet, page = sheet_size(options.sheet, options.paper), (recto.width, recto.height)
     labels = contents.setting.labels
@@ -30,16 +30,16 @@ def imposed(
         most_creep = contents.setting.paper.inner * MM / 2
         sides = booklet(count, page, sheet, options.creep * MM, most_creep)
         title, duplex = labels.booklet_of.format(title=facts.title), "DuplexFlipShortEdge"
-        remarks = _thickness(leaf_count(sides), count)
+        remarks = _thickness(leaf_count(sides), count, layout)
     else:
         sides, remarks = notes(count, page, sheet), ()
         title, duplex = labels.notes_of.format(title=facts.title), "DuplexFlipLongEdge"
     return SheetWriter(contents, facts, duplex).write(sides, title), len(sides), remarks
 
 
-def _thickness(sheets: int, pages: int) -> tuple[Diagnostic, ...]:
+def _thickness(sheets: int, pages: int, layout: str) -> tuple[Diagnostic, ...]:
     if sheets <= _MOST_SHEETS:
         return ()
     message = f"the booklet of {pages} pages has {sheets} sheets; {_MOST_SHEETS} can be folded"
     hint = "Make one for each episode (--layout handout), or print it without pdf.imposition."
-    return (Code.THICK_BOOKLET.remark("", 0, f"{message} and stapled.", hint),)
+    return (Code.THICK_BOOKLET.remark(layout, 0, f"{message} and stapled.", hint),)
