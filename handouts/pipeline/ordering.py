@@ -37,10 +37,13 @@ class _Desk:
     def order(self, prepared: Preparation) -> None:
         sources = self._printed(prepared.pages_of) if prepared.pages_of else {}
         for publication in publications(self.episodes, prepared.layout):
-            order = self._order(prepared, publication, sources.get(publication.episodes))
-            answers = answer_file(publication)
+            printed = sources.get(publication.episodes)
+            is_for_all = publication.edition.name == PARTICIPANT
+            order = self._order(prepared, publication, None if is_for_all else printed)
+            # An edition that shows answers in their places needs no file of them.
+            answers = None if publication.edition.answers else answer_file(publication)
             if answers is not None:
-                pages = order if prepared.kind.name == PAGINATED else order.pages_from
+                pages = order if prepared.kind.name == PAGINATED else printed
                 self._order(prepared, answers, pages)
 
     def _order(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.errors import OptionError, RegistryError
 from handouts.exporters import registry
 from handouts.exporters.api import Exporter
 from handouts.layout.faults import Names
-from handouts.layout.layout import PARTICIPANT, Layout
+from handouts.layout.layout import PARTICIPANT, KeyPlace, Layout
 from handouts.layout.loader import load_layout
 from handouts.layout.settings import parse_settings
 from handouts.layout.tables import Tables
@@ -28,8 +28,8 @@ PAGINATED = "pdf"
 class Preparation:
     """A format that can be made in one edition: its exporter, with options, and its layout.
 
-    `pages_of` is the participant's printed edition by the same layout, for an edition that
-    refers to its pages.
+    `pages_of` is the participant's printed edition by the same layout, for an edition or a file
+    of answers that refers to its pages.
     """
 
     kind: type[Exporter]
@@ -115,14 +115,15 @@ class _Preparing:
         """A preparation for each edition asked for."""
         reference = self.request.layout or kind.default_layout
         first = self._prepared(kind, reference, PARTICIPANT)
+        has_answer_file = first.layout.publication.answer_key is KeyPlace.FILE
         for edition in _editions(self.request.edition, first.layout):
-            if edition == PARTICIPANT:
-                yield first
-            else:
-                source = first
-                if kind.name != PAGINATED:
-                    source = self._prepared(self.kind(PAGINATED), reference, PARTICIPANT)
+            source = first
+            if kind.name != PAGINATED and (edition != PARTICIPANT or has_answer_file):
+                source = self._prepared(self.kind(PAGINATED), reference, PARTICIPANT)
+            if edition != PARTICIPANT:
                 yield self._prepared(kind, reference, edition, source)
+            else:
+                yield first if source is first else replace(first, pages_of=source)
 
     def _prepared(
         self,

@@ -221,25 +221,27 @@ def test_wrong_usage_ends_with_2_and_a_hint(
     assert not (workspace / "dist").exists()
 
 
-def test_a_format_whose_layout_lacks_the_edition_is_left_out_and_says_so(
-    run: Run, workspace: Path
-) -> None:
-    result = run("build", "--edition", "facilitator")
-    assert result.exit_code == 0
-    assert "No epub: The layout compilation has no edition 'facilitator'." in result.stderr
-    assert {Path(name).suffix for name in written(workspace / "dist")} == {".pdf", ".docx"}
-
-
-def test_an_edition_that_no_format_has_is_refused(run: Run, workspace: Path) -> None:
-    result = run("build", "-f", "epub", "--edition", "facilitator")
+def test_an_edition_that_no_layout_has_is_refused_with_the_nearest(run: Run) -> None:
+    result = run("build", "--edition", "facilitators")
     assert result.exit_code == 2
-    assert "There are: all, participant." in result.stderr
-    assert not (workspace / "dist").exists()
+    assert "Did you mean facilitator?" in result.stderr
 
 
 def test_all_editions_are_those_there_are(run: Run, workspace: Path) -> None:
     assert run("build", "-f", "plain", "--edition", "all").exit_code == 0
     assert len(written(workspace / "dist")) == 4
+
+
+@pytest.mark.parametrize("edition", ["participant", "all"])
+def test_a_file_of_answers_on_a_screen_knows_the_printed_pages(
+    run: Run, workspace: Path, edition: str
+) -> None:
+    asked = ["-f", "epub", "--layout", "workbook", "--edition", edition]
+    result = run("build", *asked, "--set", "publication.answer_key=file")
+    assert result.exit_code == 0, result.stderr
+    names = written(workspace / "dist")
+    assert sum("answers" in name for name in names) == 1
+    assert not any(name.endswith(".pdf") for name in names)
 
 
 def test_an_unknown_layout_key_is_refused_with_its_line(run: Run, workspace: Path) -> None:
