@@ -15,15 +15,22 @@ from handouts.exporters.faces import font
 from handouts.exporters.pdf import PaperSize, PdfExporter
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.fragment import Slot
-from handouts.exporters.pdf.recorder import slot_shift
 from handouts.exporters.pdf.references import References
 from handouts.exporters.pdf.setting import make_setting
+from handouts.exporters.pdf.slots import slot_shift
 from handouts.layout.labels import ENGLISH
 from handouts.layout.layout import Edition, KeyPlace, Layout, PublicationSettings, Scope
 from handouts.layout.theme import CLASSIC
 from handouts.model.inlines import Text
 from handouts.publication.answer_file import answer_file
-from handouts.publication.primitives import Blank, Grid, PageReference
+from handouts.publication.primitives import (
+    Blank,
+    EntryCell,
+    Grid,
+    GridRow,
+    PageReference,
+    WordsCell,
+)
 from handouts.publication.publication import (
     ActivityPart,
     AnswerKey,
@@ -147,6 +154,20 @@ def test_a_long_table_repeats_its_head_for_the_eye_alone() -> None:
     pages = range(1, len(file.pages) + 1)
     repeated = [page for page in pages if any("By when" in text for text in file.artifacts(page))]
     assert len(repeated) >= 2
+
+
+def test_a_row_higher_than_a_page_loses_nothing() -> None:
+    publication = workbook()
+    chapter = publication.chapters[0]
+    words = " ".join(f"word{number}" for number in range(1500))
+    row = GridRow((WordsCell((Text(words),)), EntryCell("Your own")))
+    grid = Grid("Long", ("What", "Your own"), (row, row), (1, 2), key="long")
+    long = replace(chapter.closing[1], elements=(grid,))
+    longer = replace(chapter, closing=(chapter.closing[0], long))
+    file = PdfFile(export(replace(publication, chapters=(longer,), front=())).content)
+    table = table_with(file, "word1499")
+    assert [cell.text for cell in table.all("TD")].count(words) == 2
+    assert sum("word" in file.page_text(page + 1) for page in range(len(file.pages))) > 3
 
 
 def test_headings_of_activities_skip_no_level() -> None:

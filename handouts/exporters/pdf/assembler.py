@@ -11,9 +11,9 @@ from handouts.exporters.pdf.metadata import DocumentFacts, info_dictionary, xmp_
 from handouts.exporters.pdf.navigation import name_of, write_bookmarks, write_names
 from handouts.exporters.pdf.page_contents import PageContents
 from handouts.exporters.pdf.pagination import Leaf, Placed
+from handouts.exporters.pdf.pdf_text import pdf_text
 from handouts.exporters.pdf.printing.cropping import crop_marks, page_boxes
 from handouts.exporters.pdf.profile import srgb_profile
-from handouts.exporters.pdf.recorder import pdf_text
 from handouts.exporters.pdf.writer import PdfWriter, references
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handouts.exporters.pdf.measures import MM
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Gap, Run
+from handouts.exporters.pdf.shapes import strokes
 from handouts.exporters.pdf.tags import Tag
 
 _UNDER = 1.2 * MM  # from the baseline to the rule of a blank
@@ -52,7 +53,7 @@ def draw_box(recorder: Recorder, box: Box, middle: float) -> None:
     recorder.box(edge, line, box.colour)
     if box.tick:
         points = [(box.x + x * size, bottom + y * size) for x, y in TICK]
-        recorder.strokes(points, _TICK_WIDTH, box.tick)
+        strokes(recorder, points, _TICK_WIDTH, box.tick)
     if box.figure:
         width = sum(run.width for run in box.figure)
         x = box.x + (size - width) / 2

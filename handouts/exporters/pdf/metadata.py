@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import handouts
-from handouts.exporters.pdf.recorder import pdf_text
+from handouts.exporters.pdf.pdf_text import pdf_text
 from handouts.exporters.xml_text import clean, escape_markup
 from handouts.publication.publication import Publication
 

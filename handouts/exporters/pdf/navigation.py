@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handouts.exporters.pdf.fragment import Bookmark
-from handouts.exporters.pdf.recorder import pdf_text
+from handouts.exporters.pdf.pdf_text import pdf_text
 from handouts.exporters.pdf.writer import PdfWriter, references
 
 _NAMES_PER_LEAF = 256

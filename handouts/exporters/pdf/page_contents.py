@@ -10,9 +10,9 @@ from handouts.errors import ExportError
 from handouts.exporters.pdf.fragment import Page
 from handouts.exporters.pdf.pagination import Leaf, Pagination
 from handouts.exporters.pdf.printing.grey import grey_content
-from handouts.exporters.pdf.recorder import slot_content, slot_shift
 from handouts.exporters.pdf.running import RunningLines
 from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.slots import slot_content, slot_shift
 
 _SLOT = re.compile(rb"^%(slot|shift) (\d+)$", re.MULTILINE)
 

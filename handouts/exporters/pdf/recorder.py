@@ -8,9 +8,8 @@ added up here, so that all coordinates on the page are absolute.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from handouts.exporters.faces import font
 from handouts.exporters.pdf.fragment import (
     Bookmark,
     Content,
@@ -22,23 +21,13 @@ from handouts.exporters.pdf.fragment import (
     Slot,
 )
 from handouts.exporters.pdf.measures import PageGeometry
+from handouts.exporters.pdf.pdf_text import hex_codes, pdf_text
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.tags import Tag
 from handouts.model.inlines import Term
 
 COMPRESSION = 6
 _DIGITS = "0123456789"
-_ARC = 0.5523  # of the radius: how far the control points of a quarter circle stand off
-
-
-def hex_codes(text: str) -> str:
-    """Two-byte codes that are the characters themselves: `Identity-H` over UTF-16."""
-    return text.encode("utf-16-be").hex()
-
-
-def pdf_text(text: str) -> str:
-    """A text string object (ISO 32000-1, 7.9.2.2), always in UTF-16: nothing to escape."""
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 class Recorder:
@@ -209,48 +198,10 @@ class Recorder:
         x, y, right = self.x + x, self.y + y, self.x + right
         self._code.append(f"{colour} RG {width:g} w {x:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
 
-    def upright(self, x: float, y: float, top: float, width: float, colour: str) -> None:
-        """A rule from `y` up to `top`."""
+    def paint(self, code: str) -> None:
+        """Operators of a path in coordinates of the page (`shapes`)."""
         self._mark(None)
-        x, y, top = self.x + x, self.y + y, self.y + top
-        self._code.append(f"{colour} RG {width:g} w {x:.2f} {y:.2f} m {x:.2f} {top:.2f} l S")
-
-    def strokes(self, points: Sequence[tuple[float, float]], width: float, colour: str) -> None:
-        """A line through `points`."""
-        self._mark(None)
-        path = " ".join(
-            f"{self.x + x:.2f} {self.y + y:.2f} {'l' if place else 'm'}"
-            for place, (x, y) in enumerate(points)
-        )
-        self._code.append(f"{colour} RG {width:g} w {path} S")
-
-    def ring(self, x: float, y: float, radius: float, width: float, colour: str) -> None:
-        """A circle around (x, y), of four curves."""
-        self._mark(None)
-        self._code.append(f"{colour} RG {width:g} w {self._circle(x, y, radius)} s")
-
-    def disc(self, x: float, y: float, radius: float, colour: str) -> None:
-        """A full circle."""
-        self._mark(None)
-        self._code.append(f"{colour} rg {self._circle(x, y, radius)} f")
-
-    def _circle(self, x: float, y: float, radius: float) -> str:
-        x, y, arm = self.x + x, self.y + y, _ARC * radius
-        right, left, top, foot = x + radius, x - radius, y + radius, y - radius
-        return (
-            f"{right:.2f} {y:.2f} m "
-            f"{right:.2f} {y + arm:.2f} {x + arm:.2f} {top:.2f} {x:.2f} {top:.2f} c "
-            f"{x - arm:.2f} {top:.2f} {left:.2f} {y + arm:.2f} {left:.2f} {y:.2f} c "
-            f"{left:.2f} {y - arm:.2f} {x - arm:.2f} {foot:.2f} {x:.2f} {foot:.2f} c "
-            f"{x + arm:.2f} {foot:.2f} {right:.2f} {y - arm:.2f} {right:.2f} {y:.2f} c"
-        )
-
-    def dashed(self, rect: tuple[float, float, float, float], line: float, colour: str) -> None:
-        """The edge of `rect` (x, y, width, height), to cut along."""
-        self._mark(None)
-        self._code.append("[3 3] 0 d")
-        self.box(rect, line, colour)
-        self._code.append("[] 0 d")
+        self._code.append(code)
 
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self._mark(None)
@@ -348,20 +299,3 @@ class Recorder:
         parent = self._numbers[tag.parent or self._root] if number else -1
         kids = tuple(self._kids[number])
         return Element(tag.name, parent, kids, tag.lang, tag.actual_text, tag.attributes)
-
-
-def slot_content(slot: Slot, number: str) -> str:
-    left = slot.x if slot.room else slot.x - _slot_width(slot, number)
-    return (
-        f"BT 1 0 0 1 {left:.2f} {slot.baseline:.2f} Tm /{slot.font} {slot.size:g} Tf "
-        f"{slot.colour} rg <{hex_codes(number)}> Tj ET"
-    )
-
-
-def slot_shift(slot: Slot, number: str) -> str:
-    """What follows a number in its line closes up to it."""
-    return f"q 1 0 0 1 {_slot_width(slot, number) - slot.room:.2f} 0 cm"
-
-
-def _slot_width(slot: Slot, number: str) -> float:
-    return font(slot.font).widths[number] * slot.size / 1000

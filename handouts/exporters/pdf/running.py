@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from handouts.exporters.pdf.lines import break_lines
 from handouts.exporters.pdf.measures import MM, PageGeometry
-from handouts.exporters.pdf.recorder import hex_codes
+from handouts.exporters.pdf.pdf_text import hex_codes
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.setting import Setting
 

@@ -12,6 +12,7 @@ from handouts.exporters.pdf.exercises.stack import Stack
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.notes import notes_story
 from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.shapes import dashed
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import TextBlock
@@ -64,7 +65,7 @@ class CutSheet(Block):
                 left = sheet.width - left - width
             x = left - self.canv.x
             top = self.content_height() - place // columns * height
-            self.canv.dashed((x, top - height, width, height), _LINE, self.setting.ink.rule)
+            dashed(self.canv, (x, top - height, width, height), _LINE, self.setting.ink.rule)
             bottom = top - face.depth - face.stack.content_height()
             face.stack.drawOn(self.canv, x + _PAD, bottom)
 
@@ -83,7 +84,7 @@ class CutCard(Block):
 
     def draw(self) -> None:
         width, height = self.size
-        self.canv.dashed((0, 0, width, height), _LINE, self.setting.ink.rule)
+        dashed(self.canv, (0, 0, width, height), _LINE, self.setting.ink.rule)
         stack = self.face.stack
         stack.drawOn(self.canv, _PAD, height - self.face.depth - stack.content_height())
 

@@ -9,6 +9,7 @@ from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.measures import MM, MODULE, TOLERANCE, U
 from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.shapes import disc, strokes
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import TextBlock
 from handouts.model.inlines import Text
@@ -64,11 +65,11 @@ class PairRows(Block):
             for text, x in zip(row, (0.0, width + between), strict=True):
                 text.drawOn(self.canv, x, base + 1.75 * U - text.content_height())
             for x in (left, right):
-                self.canv.disc(x, middles[-1], _DOT, self.setting.ink.ink)
+                disc(self.canv, x, middles[-1], _DOT, self.setting.ink.ink)
             y -= self._height(row)
         for start, end in self.joins:
             points = [(left, middles[start]), (right, middles[end])]
-            self.canv.strokes(points, _JOIN, self.setting.ink.accent)
+            strokes(self.canv, points, _JOIN, self.setting.ink.accent)
 
 
 def pairs_story(

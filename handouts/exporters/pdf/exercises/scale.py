@@ -8,6 +8,7 @@ from handouts.exporters.pdf.lines import break_lines
 from handouts.exporters.pdf.measures import MM, MODULE, U
 from handouts.exporters.pdf.runs import Run, Typesetter
 from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.shapes import ring
 from handouts.exporters.pdf.tags import Tag
 from handouts.publication.primitives import Scale
 
@@ -64,7 +65,7 @@ class ScaleRow(Block):
         middle = y + 0.35 * self.figures[0].size if self.figures else y
         for place, figure in enumerate(self.figures):
             x = self.first + place * self.pitch
-            recorder.ring(x, middle, _RING / 2, _LINE, self.setting.ink.ink)
+            ring(recorder, x, middle, _RING / 2, _LINE, self.setting.ink.ink)
             pieces = [(figure, figure.text), (self.space, " ")]
             recorder.text(x - figure.width / 2, y, pieces, self.tag)
         end = self.first + (len(self.figures) - 1) * self.pitch + _RING / 2 + _APART

@@ -9,6 +9,7 @@ from handouts.exporters.pdf.gaps import unseen
 from handouts.exporters.pdf.measures import MM, MODULE, TOLERANCE, U
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.setting import Setting
+from handouts.exporters.pdf.shapes import upright
 from handouts.exporters.pdf.tags import Tag
 from handouts.publication.primitives import Room
 
@@ -95,7 +96,7 @@ class NotesPage(Block):
             self.canv.rule(left, top - row * MODULE, self.rule_width, RULE, ink.rule)
         foot = strip * MODULE
         if strip:
-            self.canv.upright(left - 2 * MM, foot, top, RULE, ink.rule)
+            upright(self.canv, left - 2 * MM, foot, top, RULE, ink.rule)
             self.canv.rule(0, foot, self.rule_width, 1, ink.primary)
         for row in range(strip - 1 if strip else 0, -1, -1):
             self.canv.rule(0, row * MODULE, self.rule_width, RULE, ink.rule)

@@ -14,8 +14,8 @@ from handouts.exporters.pdf.embedding import write_fonts
 from handouts.exporters.pdf.metadata import DocumentFacts, info_dictionary, xmp_packet
 from handouts.exporters.pdf.page_contents import PageContents
 from handouts.exporters.pdf.pagination import Leaf
+from handouts.exporters.pdf.pdf_text import pdf_text
 from handouts.exporters.pdf.printing.imposition import Placement, Side
-from handouts.exporters.pdf.recorder import pdf_text
 from handouts.exporters.pdf.writer import PdfWriter, references
 
 # There is no tree that the identifiers of marked content could lead to.
