@@ -19,6 +19,7 @@ from handouts.model.blocks import (
     Quotation,
     Subheading,
 )
+from handouts.model.digest import words_digest
 from handouts.model.episode import Episode
 from handouts.model.inlines import Text
 from handouts.publication.publication import Chapter, GlossaryTerm, Section, SectionKind
@@ -42,6 +43,7 @@ def compose_chapter(
         subtitle=subtitle.content if subtitle else (),
         subtitle_line=subtitle.line if subtitle else 0,
         opener_term=opener_term,
+        digest=words_digest(episode),
     )
 
 

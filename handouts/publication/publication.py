@@ -112,7 +112,8 @@ class Chapter:
 
     `opener_term` is a term of the chapter fit for display (1–4 Japanese characters), if any.
     Activities of `opening` stand on the first page, those of `closing` after the last section.
-    `source` and the lines of its blocks say where a text came from.
+    `source` and the lines of its blocks say where a text came from, `digest` which state of it
+    (`words_digest`).
     """
 
     key: str
@@ -129,6 +130,7 @@ class Chapter:
     opening: tuple[Activity, ...] = ()
     closing: tuple[Activity, ...] = ()
     session: Session | None = None
+    digest: str = ""
 
     @property
     def activities(self) -> tuple[Activity, ...]:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_document import NAMESPACES, W, WordDocument, text_of
 
-from handouts.exporters.docx.names import bookmark_name
 from handouts.model.blocks import BulletList, ListItem
 from handouts.model.inlines import Text
 from handouts.model.walk import plain_text
 from handouts.publication.publication import Contents, Publication, keys_of
+from handouts.word_names import bookmark_name
 
 
 @pytest.mark.parametrize("shape", ["handout", "book"])

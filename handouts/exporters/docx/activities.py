@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from handouts.exporters.docx.draft import TAB, Draft, ParagraphXml
 from handouts.exporters.docx.elements import elements_xml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.pieces import pieces_xml, reference_xml
 from handouts.exporters.docx.questions import prompt_line
 from handouts.exporters.docx.runs import DISPLAY, Mark
 from handouts.publication.primitives import Activity, Aside, Card, CardSize, Prompt, Start
+from handouts.word_names import Style
 
 _UNLINKED = frozenset({Mark.UNLINKED})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from handouts.exporters.docx.draft import TAB, Draft
 from handouts.exporters.docx.elements import elements_xml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.pieces import link_xml, reference_xml
 from handouts.exporters.docx.runs import DISPLAY
 from handouts.publication.publication import AnswerKey, KeyChapter, KeyEntry
+from handouts.word_names import Style
 
 
 def add_answers(draft: Draft, key: AnswerKey) -> None:

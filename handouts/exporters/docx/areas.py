@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from handouts.exporters.docx.draft import Draft, ParagraphXml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.pieces import pieces_xml
 from handouts.exporters.docx.tables import cell, row, table
 from handouts.publication.primitives import ResponseArea, Room
+from handouts.word_names import Style
 
 _HEAD = 45.0  # mm: what stands above an area that takes the rest of a page
 

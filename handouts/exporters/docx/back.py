@@ -9,7 +9,6 @@ from handouts.exporters.docx.answer_key import add_answers
 from handouts.exporters.docx.blocks import add_blocks
 from handouts.exporters.docx.draft import Draft, ParagraphXml
 from handouts.exporters.docx.index import add_index
-from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.page import CHAPTER_COLUMN, TERM_COLUMNS
 from handouts.exporters.docx.runs import DISPLAY, Surroundings
 from handouts.exporters.docx.shape import Shape
@@ -23,6 +22,7 @@ from handouts.publication.publication import (
     GlossaryEntry,
     Index,
 )
+from handouts.word_names import Style, bookmark_name
 
 _SLANTED = Surroundings(text=False, slanted=True)
 

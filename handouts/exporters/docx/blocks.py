@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from handouts.exporters.docx.draft import Draft, ParagraphXml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.runs import DISPLAY, PLAIN, Mark
 from handouts.exporters.docx.shape import Shape
 from handouts.model.blocks import (
@@ -21,6 +20,7 @@ from handouts.model.blocks import (
     Quotation,
     Subheading,
 )
+from handouts.word_names import Style
 
 _STRONG = frozenset({Mark.STRONG})
 _STYLES = {Numbering.DECIMAL: Style.LIST_NUMBER, Numbering.LETTER: Style.LIST_LETTER}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from handouts.exporters.docx.draft import Draft, ParagraphXml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.table_styles import ASIDE_PADDING, CARD_PADDING, PAGE_PADDING
 from handouts.exporters.docx.tables import cell, row, table
 from handouts.publication.primitives import Card, CardSize, Elements
+from handouts.word_names import Style
 
 # Sizes in mm. Two pocket cards fill the width of the text: the back stands beside its front,
 # since nobody knows which pages of an edited file come on one sheet. Folded, they meet.

@@ -6,11 +6,11 @@ from handouts.exporters.docx.activities import add_activities, add_cues
 from handouts.exporters.docx.agenda import add_session
 from handouts.exporters.docx.blocks import add_blocks
 from handouts.exporters.docx.draft import Draft, ParagraphXml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.numbering import ListKind
 from handouts.exporters.docx.runs import DISPLAY
 from handouts.exporters.docx.shape import Shape
 from handouts.publication.publication import Chapter, Section
+from handouts.word_names import Style
 
 
 def add_chapter(draft: Draft, chapter: Chapter) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from handouts.exporters.docx.faces import DECLARATION
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.namespaces import DECLARED
+from handouts.word_names import Style
 
 
 class Comments:

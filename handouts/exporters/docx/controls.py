@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from handouts.exporters.docx.characters import Characters
-from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.runs import RunWriter
+from handouts.word_names import Style, bookmark_name
 
 TITLE_LENGTH = 64  # characters: Word takes no longer title or tag of a control
 EMPTY_BOX, TICKED_BOX = "\N{BALLOT BOX}", "\N{BALLOT BOX WITH CHECK}"

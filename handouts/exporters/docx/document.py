@@ -10,7 +10,6 @@ from handouts.exporters.docx.chapters import add_chapter
 from handouts.exporters.docx.draft import Draft
 from handouts.exporters.docx.faces import font_table_xml, theme_xml
 from handouts.exporters.docx.front import add_front_matter
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.namespaces import WORD
 from handouts.exporters.docx.options import DocxOptions
 from handouts.exporters.docx.package import WordPackage
@@ -21,6 +20,7 @@ from handouts.exporters.docx.styles import styles_xml
 from handouts.exporters.docx.workbook_sheet import is_workbook
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
+from handouts.word_names import Style
 
 
 def build(

@@ -10,7 +10,6 @@ from handouts.exporters.api import PageMap
 from handouts.exporters.docx.characters import Characters
 from handouts.exporters.docx.comments import Comments
 from handouts.exporters.docx.controls import Controls
-from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.numbering import Lists
 from handouts.exporters.docx.options import DocxOptions
 from handouts.exporters.docx.page import sheet_of
@@ -19,6 +18,7 @@ from handouts.exporters.docx.shape import shape_of
 from handouts.layout.theme import Theme
 from handouts.publication.primitives import PageReference
 from handouts.publication.publication import Publication, keys_of
+from handouts.word_names import Style, bookmark_name
 
 TAB = "<w:r><w:tab/></w:r>"
 

@@ -10,7 +10,6 @@ from handouts.exporters.docx.blocks import block_paragraphs
 from handouts.exporters.docx.cards import card_xml, pocket_cards_xml
 from handouts.exporters.docx.draft import Draft, ParagraphXml
 from handouts.exporters.docx.grids import grid_xml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.questions import check_line, option_lines, prompt_line, scale_line
 from handouts.model.blocks import (
     ActionSteps,
@@ -34,6 +33,7 @@ from handouts.publication.primitives import (
     Room,
     Scale,
 )
+from handouts.word_names import Style
 
 _FILLED_IN = (ResponseArea, Choice, Scale, Grid)  # what a prompt on the page before is lost for
 

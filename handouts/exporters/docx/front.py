@@ -7,9 +7,9 @@ from typing import assert_never
 from handouts.exporters.docx.agenda import add_agenda
 from handouts.exporters.docx.draft import TAB, Draft, ParagraphXml
 from handouts.exporters.docx.fields import begin_field, contents_instruction, end_field
-from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.runs import DISPLAY
 from handouts.publication.publication import Agenda, Contents, ContentsEntry, FrontMatter, TitlePage
+from handouts.word_names import Style, bookmark_name
 
 _FIELD = 80.0  # mm: room for a name
 

@@ -7,7 +7,6 @@ from typing import assert_never
 
 from handouts.exporters.docx.controls import TICKED_BOX
 from handouts.exporters.docx.draft import Draft, ParagraphXml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.pieces import pieces_xml
 from handouts.exporters.docx.tables import cell, row, table
 from handouts.publication.primitive_walk import plain_pieces
@@ -20,6 +19,7 @@ from handouts.publication.primitives import (
     TickCell,
     WordsCell,
 )
+from handouts.word_names import Style
 
 _LINE = 8.0  # mm: a handwritten line
 _LETTER = 18.0  # mm: the column between two that are joined

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handouts.exporters.docx.looks import Letters, Role, Setting
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.stylesheet import LINE, SIZE, StyleSheetEntry, character_style
 from handouts.layout.theme import Theme
+from handouts.word_names import Style
 
 CUE_COLUMN = 15.0  # mm: the word for a cue before it
 _UI = Role.LABEL

@@ -6,10 +6,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from handouts.exporters.docx.draft import TAB, Draft
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.pieces import link_xml
 from handouts.exporters.docx.runs import DISPLAY
 from handouts.publication.publication import Index, IndexEntry
+from handouts.word_names import Style
 
 
 def add_index(draft: Draft, index: Index) -> None:

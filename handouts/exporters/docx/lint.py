@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from handouts.exporters.docx.names import BOOKMARK_LENGTH
 from handouts.exporters.docx.namespaces import RELATIONSHIPS, WORD, WORD_2010
+from handouts.word_names import BOOKMARK_LENGTH
 
 W, R = f"{{{WORD}}}", f"{{{RELATIONSHIPS}}}"
 VALUE = W + "val"

@@ -6,10 +6,10 @@ from typing import assert_never
 
 from handouts.errors import ExportError
 from handouts.exporters.docx.draft import Draft
-from handouts.exporters.docx.names import Style, bookmark_name
 from handouts.exporters.docx.runs import PLAIN, READING, Marks, Surroundings
 from handouts.model.inlines import Emphasis, Link, Strong, Term, Text
 from handouts.publication.primitives import Blank, PageReference, Pieces
+from handouts.word_names import Style, bookmark_name
 
 _ROOM = "\N{NO-BREAK SPACE}" * 2
 

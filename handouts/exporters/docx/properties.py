@@ -9,15 +9,16 @@ from docx.opc.coreprops import CoreProperties
 from handouts.exporters.docx.characters import Characters
 from handouts.exporters.docx.draft import Draft
 from handouts.exporters.docx.faces import DECLARATION
-from handouts.exporters.docx.names import (
+from handouts.exporters.docx.shape import Shape
+from handouts.publication.publication import Publication
+from handouts.word_names import (
+    DIGEST_PROPERTY,
     EDITION_PROPERTY,
     IDENTIFIER_PROPERTY,
     LAYOUT_PROPERTY,
     SCHEMA_PROPERTY,
     SCHEMA_VERSION,
 )
-from handouts.exporters.docx.shape import Shape
-from handouts.publication.publication import Publication
 
 LONGEST = 255  # characters: python-docx refuses more in a core property
 
@@ -51,6 +52,8 @@ def custom_properties_xml(publication: Publication, characters: Characters) -> s
         LAYOUT_PROPERTY: publication.layout,
         EDITION_PROPERTY: publication.edition.name,
     }
+    if len(publication.chapters) == 1:
+        texts[DIGEST_PROPERTY] = publication.chapters[0].digest
     values = [(SCHEMA_PROPERTY, f"<vt:i4>{SCHEMA_VERSION}</vt:i4>")]
     values += [
         (name, f"<vt:lpwstr>{characters.escaped(text)}</vt:lpwstr>") for name, text in texts.items()

@@ -6,7 +6,6 @@ from typing import assert_never
 
 from handouts.exporters.docx.controls import TICKED_BOX
 from handouts.exporters.docx.draft import TAB, Draft, ParagraphXml
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.pieces import pieces_xml
 from handouts.exporters.docx.runs import DISPLAY, PLAIN, READING
 from handouts.exporters.docx.runs import Mark as RunMark
@@ -22,6 +21,7 @@ from handouts.publication.primitives import (
     Prompt,
     Scale,
 )
+from handouts.word_names import Style
 
 _ANSWER = frozenset({RunMark.ANSWER})
 

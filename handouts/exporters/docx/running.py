@@ -7,8 +7,8 @@ import re
 from handouts.exporters.docx.draft import TAB, Draft
 from handouts.exporters.docx.faces import DECLARATION
 from handouts.exporters.docx.fields import Instruction, field
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.namespaces import DECLARED
+from handouts.word_names import Style
 
 RUNNING_LENGTH = 80  # characters that go beside the name on one line
 

@@ -12,9 +12,9 @@ from enum import Enum, auto
 from typing import assert_never
 
 from handouts.exporters.docx.characters import Characters
-from handouts.exporters.docx.names import Style
 from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, TermRole, Text
 from handouts.model.scripts import script_runs
+from handouts.word_names import Style
 
 
 class Mark(Enum):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from handouts.exporters.docx.faces import DECLARATION
-from handouts.exporters.docx.names import BUILT_IN_NAMES, STYLE_NAMES, Style
 from handouts.exporters.docx.namespaces import WORD
 from handouts.exporters.docx.shape import Shape
 from handouts.exporters.docx.stylesheet import StyleSheetEntry, entries
 from handouts.exporters.docx.table_styles import table_styles
 from handouts.exporters.docx.workbook_sheet import workbook_entries
 from handouts.layout.theme import Theme
+from handouts.word_names import BUILT_IN_NAMES, STYLE_NAMES, Style
 
 
 @cache

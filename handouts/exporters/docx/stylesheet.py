@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handouts.exporters.docx.looks import Edge, Edges, Letters, Role, Setting
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.numbering import ListKind
 from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.shape import Shape
 from handouts.layout.theme import CalloutMark, Theme
+from handouts.word_names import Style
 
 # 10.5 pt on 15.1: the grid of the printed workbook (2u = 16/3 mm), as near as Word comes.
 SIZE, LINE, GAP = 10.5, 15.1, 7.6

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handouts.exporters.docx.looks import Edge
-from handouts.exporters.docx.names import STYLE_NAMES, Style
 from handouts.exporters.docx.page import twips
 from handouts.layout.theme import Theme
+from handouts.word_names import STYLE_NAMES, Style
 
 CELL_PADDING = 2.0  # mm
 # Left and right in a card, mm.

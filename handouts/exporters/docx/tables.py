@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.page import twips
+from handouts.word_names import Style
 
 
 def cell(wide: float, content: str, *, span: int = 1) -> str:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from handouts.exporters.docx.guide_sheet import guide_entries
 from handouts.exporters.docx.looks import Edge, Edges, Letters, Role, Setting
-from handouts.exporters.docx.names import Style
 from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.shape import Shape
 from handouts.exporters.docx.stylesheet import LINE, SIZE, StyleSheetEntry, character_style
@@ -21,6 +20,7 @@ from handouts.publication.publication import (
     Publication,
     TitlePage,
 )
+from handouts.word_names import Style
 
 NUMBER_COLUMN = 12.0  # mm: an activity's number before its title
 BOX_COLUMN = 8.0  # mm: a box before its line

@@ -14,6 +14,7 @@ SCHEMA_PROPERTY = "HandoutsSchema"
 IDENTIFIER_PROPERTY = "HandoutsIdentifier"
 LAYOUT_PROPERTY = "HandoutsLayout"
 EDITION_PROPERTY = "HandoutsEdition"
+DIGEST_PROPERTY = "HandoutsText"  # of a handout: which state of its source it was made from
 SCHEMA_VERSION = 1
 
 # Word hides bookmarks with a leading underscore from its dialogs, so nobody deletes them.
