@@ -210,3 +210,24 @@ def test_a_viewer_names_pages_as_they_are_printed() -> None:
 )
 def test_a_print_version_is_told_by_its_name(imposition: str, variant: str) -> None:
     assert PdfExporter({"imposition": imposition}).variant == variant
+
+
+@pytest.mark.parametrize(
+    ("paper", "gutter", "is_beside"), [("A4", "0", True), ("A4", "20", False), ("A5", "0", False)]
+)
+def test_the_note_on_a_glossary_stands_beside_its_title_or_under_it(
+    paper: str, gutter: str, is_beside: bool
+) -> None:
+    content = export(tricky_publication(), paper=paper, gutter=gutter).content
+    order = "In the order".encode("utf-16-be").hex()
+    code = next(code for code in pages_of(content).values() if order in code)
+    title, note = (_start(code, words) for words in ("Glossary", "In the order of the romaji"))
+    assert (note[0] > title[0] + 100) == is_beside
+    assert (note[1] < title[1] - 15) == (not is_beside)
+
+
+def _start(code: str, words: str) -> tuple[float, float]:
+    """Where a line that begins with these words begins."""
+    before, _, _ = code.partition("<" + words.encode("utf-16-be").hex())
+    x, y = re.findall(r"BT 1 0 0 1 (\S+) (\S+) Tm", before)[-1]
+    return float(x), float(y)

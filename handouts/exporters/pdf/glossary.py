@@ -23,6 +23,7 @@ from handouts.exporters.pdf.textblock import Marks, TextBlock
 from handouts.publication.publication import Glossary
 
 _HEAD = 10.5 * U  # title over the columns
+_UNDER = 1 * U  # of a title, where a note has no column of its own
 _BESIDE = 0.47  # of a column: where the gloss stands that is not under its term
 
 
@@ -111,7 +112,8 @@ def _areas(
 
 
 class TitleNote(Block):
-    """How the glossary is sorted: small, beside the title, its last line on the title's."""
+    """How the glossary is sorted: small, its last line on the title's where there is a column
+    beside it, else under the title."""
 
     def __init__(
         self, text: str, setting: Setting, typesetter: Typesetter, tag: Tag, width: float
@@ -125,4 +127,6 @@ class TitleNote(Block):
         return _HEAD
 
     def draw(self) -> None:
-        self.text.drawOn(self.canv, 0, title_foot(self.setting))
+        is_beside = self.setting.paper.glossary_columns > 1
+        under = 0.0 if is_beside else self.text.content_height() + _UNDER
+        self.text.drawOn(self.canv, 0, title_foot(self.setting) - under)
