@@ -144,12 +144,12 @@ def _show_publications(request: Request, collection: Collection, *, as_json: boo
     from handouts.pipeline.ordering import publications
     from handouts.pipeline.preparing import prepare
 
-    prepared = prepare(request, collection)
-    for error in prepared.broken:
+    preparations, broken = prepare(request, collection)
+    for error in broken:
         raise error
     listings = [
         publication_json(publication)
-        for one in prepared.found
+        for one in preparations
         for publication in publications(collection.episodes, one.layout)
     ]
     if as_json:

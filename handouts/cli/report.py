@@ -62,8 +62,6 @@ def _say_end(plan: Plan, report: Report) -> None:
             "The book has no title of its own yet. Give it one with --set metadata.title=…, or in\n"
             "a file collection.toml beside the texts (`handouts init` makes one to copy)."
         )
-    for reason in plan.lacking:
-        say(reason)
 
 
 def _say_remarks(remarks: tuple[Diagnostic, ...], *, every: bool) -> None:

@@ -23,19 +23,17 @@ def plan(request: Request) -> Plan:
     raises OptionError, LayoutError or RegistryError.
     """
     collection = read(request)
-    prepared = prepare(request, collection)
-    preparations = prepared.found
+    preparations, broken = prepare(request, collection)
     orders = orders_for(collection.episodes, preparations, request.output)
     # What the fonts lack is said by the PDF's exporter, and only where a PDF is made.
     read_so = (remark for remark in proofread(collection) if remark.code != Code.MISSING_GLYPH)
     return Plan(
         tuple(orders),
-        (*collection.failures, *prepared.broken),
+        (*collection.failures, *broken),
         (*read_so, *_composers_remarks(orders)),
         len(collection.episodes),
         collection.ignores,
         any(_is_untitled(one.layout) for one in preparations),
-        prepared.lacking,
     )
 
 
@@ -45,11 +43,10 @@ def _is_untitled(layout: Layout) -> bool:
 
 def examine(request: Request, collection: Collection) -> Plan:
     """Everything that can be said without exporting: a plan without orders."""
-    prepared = prepare(request, collection)
-    preparations = prepared.found
+    preparations, broken = prepare(request, collection)
     orders = orders_for(collection.episodes, preparations, request.output)
     remarks = (*proofread(collection), *_composers_remarks(orders))
-    return Plan((), (*collection.failures, *prepared.broken), remarks, len(collection.episodes))
+    return Plan((), (*collection.failures, *broken), remarks, len(collection.episodes))
 
 
 def _composers_remarks(orders: Sequence[Order]) -> tuple[Diagnostic, ...]:

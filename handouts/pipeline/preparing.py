@@ -38,32 +38,17 @@ class Preparation:
     pages_of: Preparation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """The formats and editions asked for, those that are broken, and formats without the edition.
+def prepare(
+    request: Request, collection: Collection
+) -> tuple[list[Preparation], list[RegistryError]]:
+    """The formats and editions asked for, and those that are broken.
 
-    `lacking` says of each of the last why it is not made.
-    """
-
-    found: tuple[Preparation, ...]
-    broken: tuple[RegistryError, ...]
-    lacking: tuple[str, ...]
-
-
-class _NoEditionError(OptionError):
-    """A layout does not have the edition that was asked for."""
-
-
-def prepare(request: Request, collection: Collection) -> Prepared:
-    """Unknown formats, layouts, editions, settings and options raise.
-
-    A broken plug-in harms only itself. An e-book for readers has no edition for trainers: the
-    other formats are made all the same.
+    Unknown formats, layouts, editions, settings and options raise; a broken plug-in harms only
+    itself.
     """
     preparing = _Preparing(request, collection)
     found: list[Preparation] = []
     broken: list[RegistryError] = []
-    lacking: dict[str, _NoEditionError] = {}
     for name in dict.fromkeys(request.formats):
         try:
             kind = preparing.kind(name)
@@ -72,15 +57,9 @@ def prepare(request: Request, collection: Collection) -> Prepared:
                 raise
             broken.append(error)
             continue
-        try:
-            found += preparing.editions(kind)
-        except _NoEditionError as error:
-            lacking[name] = error
-    if lacking and not found:
-        raise next(iter(lacking.values()))
+        found += preparing.editions(kind)
     _refuse_idle(preparing.settings, found)
-    reasons = (f"No {name}: {fault.message}" for name, fault in lacking.items())
-    return Prepared(tuple(found), tuple(broken), tuple(reasons))
+    return found, broken
 
 
 def _refuse_idle(settings: Tables, preparations: Sequence[Preparation]) -> None:
@@ -158,7 +137,7 @@ def _editions(asked: str, layout: Layout) -> tuple[str, ...]:
     if asked == EVERY_EDITION:
         return layout.editions
     if asked not in layout.editions:
-        raise _NoEditionError(
+        raise OptionError(
             f"The layout {layout.name} has no edition {asked!r}.",
             hint=suggestion(asked, (*layout.editions, EVERY_EDITION)),
         )

@@ -55,7 +55,6 @@ class Plan:
 
     `ignores` are the remarks that the collection does not want to hear, an exporter's as well.
     `is_untitled` says that a book of all episodes goes by its layout's name, for want of a title.
-    `lacking` are formats that have no such edition, in words.
     """
 
     orders: tuple[Order, ...]
@@ -64,7 +63,6 @@ class Plan:
     episodes: int = 0
     ignores: tuple[Ignore, ...] = ()
     is_untitled: bool = False
-    lacking: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[Order, ...]:
