@@ -263,7 +263,7 @@ def _keep_prompts(story: Sequence[Block]) -> None:
             continue
         if isinstance(above, ScaleRow) and isinstance(block, ScaleRow):
             above.follow = block.content_height()
-        elif isinstance(above, PromptText):
+        elif isinstance(above, PromptText) and not isinstance(block, PromptText):
             if isinstance(block, WritingRules):
                 above.after = 0.0
             above.follow = max(above.after, block.before) + first_height((block,)) - block.before
