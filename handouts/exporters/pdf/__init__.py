@@ -59,7 +59,7 @@ class PdfOptions:
     )
     sheet: SheetSize = field(
         default=SheetSize.AUTO,
-        metadata={"help": "paper for booklet and 2up-notes; auto: A4 (for A5 too), Letter, B4 for B5"},
+        metadata={"help": "for booklet and 2up-notes; auto: A4 (for A5 too), Letter, B4 for B5"},
     )
     creep: float = field(
         default=0.1, metadata={"help": "mm by which a booklet's inner sheets stick out, each"}
