@@ -67,6 +67,7 @@ class KeyPlace(StrEnum):
 class PublicationSettings:
     """Which parts a publication has. `contents_depth`: 1 = chapters, 2 = sections as well.
 
+    Without `text` there are no chapters: only what stands at the back, such as cards to cut out.
     `kana_index` lists the terms again in the order of the kana, `index` the subjects; with
     `propose_readings` a dictionary reads what the author gave no romaji for. With
     `name_fields` the title page has room for its owner's name.
@@ -75,6 +76,7 @@ class PublicationSettings:
     title_page: bool = True
     contents: bool = True
     contents_depth: int = 2
+    text: bool = True
     mini_summaries: bool = True
     takeaways: bool = True
     glossary: bool = True

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
+from handouts.errors import LayoutError
 from handouts.layout.layout import KeyPlace, Layout, Metadata, Scope
 from handouts.model.episode import About as EpisodeAbout
 from handouts.model.episode import Episode
@@ -52,6 +53,8 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
     book = Book(reading, entries, layout.labels, metadata.language, metadata.title)
     drafts = draft_activities(book, layout)
     workbook = guided(place_activities(reading, drafts.placed, layout), layout)
+    if not layout.publication.text:
+        workbook, entries, reading = _without_text(workbook, layout), (), ()
     lists = indexes(reading, workbook, entries, layout)
     places = with_places(entries, workbook.moved(reading))
     back = tuple(_back_matter(episodes, layout, places, workbook, lists))
@@ -68,6 +71,18 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
         answers=workbook.key if layout.publication.answer_key is KeyPlace.FILE else None,
         remarks=(*drafts.remarks, *workbook.remarks, *lists.remarks),
     )
+
+
+def _without_text(workbook: Workbook, layout: Layout) -> Workbook:
+    """What stands at the back alone. Raises LayoutError for an activity of a chapter."""
+    for chapter in workbook.chapters:
+        for one in chapter.activities:
+            raise LayoutError(
+                f"Without text there is no chapter for {one.kind}.",
+                place=layout.place_of(f"activities.{one.kind}", "place") or layout.place,
+                hint='Set place = "back" or "off" for it, or publication.text = true.',
+            )
+    return dataclasses.replace(workbook, chapters=(), agenda=None)
 
 
 def _metadata(episodes: Sequence[Episode], layout: Layout, built: int) -> Metadata:

@@ -115,7 +115,10 @@ def test_formats_name_suffix_and_distribution(run: Run, plain_text: Path) -> Non
 
 def test_layouts_are_listed_and_shown(run: Run) -> None:
     names = [line.split()[0] for line in run("layouts").stdout.splitlines()]
-    assert names == ["compilation", "handout", "workbook"]
+    every = ["compilation", "cornell", "handout", "job-aid", "large-print", "workbook"]
+    assert names == every
+    assert run("layouts", "--labels", "ja").stdout.startswith("# The words that a book adds")
+    assert "There is no set of labels for 'xx'" in run("layouts", "--labels", "xx").stderr
     assert run("layouts", "--show", "handout").stdout.startswith("# The client's handout")
     result = run("layouts", "--show", "handuot")
     assert result.exit_code == 2

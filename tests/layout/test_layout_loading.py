@@ -43,6 +43,9 @@ def load(text: str, folder: Path, default: str = "workbook", *settings: str) -> 
         ("workbook", Scope.COLLECTION, True),
         ("handout", Scope.EPISODE, False),
         ("compilation", Scope.COLLECTION, True),
+        ("cornell", Scope.COLLECTION, True),
+        ("job-aid", Scope.COLLECTION, False),
+        ("large-print", Scope.COLLECTION, True),
     ],
 )
 def test_shipped_layouts_are_complete(name: str, scope: Scope, title_page: bool) -> None:

@@ -34,7 +34,7 @@ CASES = [
     (name, edition)
     for name in shipped_layouts()
     for edition in EDITIONS
-    if edition in load_layout(name).editions
+    if edition in load_layout(name).editions and load_layout(name).publication.text
 ]
 
 

@@ -35,9 +35,19 @@ class Sides(StrEnum):
     SINGLE = "single"
 
 
+class BlankPages(StrEnum):
+    """What a left-hand page before a chapter with activities has: rules to write on, or nothing."""
+
+    NOTES = "notes"
+    BLANK = "blank"
+
+
 @dataclass(frozen=True, slots=True)
 class PdfOptions:
     """`[export.pdf]` of a layout. B5 is the Japanese one (JIS, 182 × 257 mm).
+
+    `enlarge` is for readers who need large print: the page is set as on smaller paper and made
+    larger as a whole, so that type, rules and boxes grow alike.
 
     `gutter` is room at the inner margin for a comb or glue, `creep` the thickness of a sheet of
     a booklet, both in millimetres.
@@ -45,6 +55,16 @@ class PdfOptions:
 
     paper: PaperSize = PaperSize.A4
     sides: Sides = Sides.DOUBLE
+    enlarge: float = field(
+        default=1.0,
+        metadata={
+            "help": "everything so many times as large: 1.55 makes type of 16 pt, 1.75 of 18"
+        },
+    )
+    blank_pages: BlankPages = field(
+        default=BlankPages.NOTES,
+        metadata={"help": "what a left-hand page is that a chapter with activities leaves over"},
+    )
     gutter: float = field(
         default=0.0, metadata={"help": "mm more at the inner margin, for a comb or glue"}
     )

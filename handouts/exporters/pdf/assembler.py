@@ -39,6 +39,7 @@ class Assembler:
     _document: int = field(init=False, default=0)
     _resources: int = field(init=False, default=0)
     _next_key: int = field(init=False, default=0)
+    _growth: int = field(init=False, default=0)  # the stream that makes a page larger
     _leaves: list[str] = field(init=False, default_factory=list)
     _marks: dict[bool, int] = field(init=False, default_factory=dict)
 
@@ -71,11 +72,19 @@ class Assembler:
 
     # -- pages --
 
+    @property
+    def _factor(self) -> float:
+        return self.contents.setting.factor
+
     def _page(self, leaf: Leaf, streams: Sequence[int], more: str, number: int = 0) -> int:
         """`more` are entries of this page alone."""
         recto = self.contents.setting.recto
-        sides = (recto.width, recto.height)
+        sides = (recto.width * self._factor, recto.height * self._factor)
         width, height = sides[::-1] if leaf.is_landscape else sides
+        if self._factor != 1:
+            if not self._growth:
+                self._growth = self.writer.stream(_growth(self._factor))
+            streams = [self._growth, *streams]
         if self.has_marks:
             if leaf.is_landscape not in self._marks:
                 self._marks[leaf.is_landscape] = self.writer.stream(crop_marks(width, height))
@@ -126,7 +135,7 @@ class Assembler:
         else:
             address = link.target.encode("utf-8", "replace").hex()
             target = f"/A<</S/URI/URI<{address}>>>"
-        rect = " ".join(f"{value:.2f}" for value in link.rect)
+        rect = " ".join(f"{value * self._factor:.2f}" for value in link.rect)
         return (
             f"<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 0]/F 4/StructParent {key}"
             f"/Contents{pdf_text(link.description)}{target}>>"
@@ -170,7 +179,7 @@ class Assembler:
         profile = writer.stream(srgb_profile(), "/N 3")
         packet = writer.stream(xmp_packet(self.facts), "/Type/Metadata/Subtype/XML", compress=False)
         places = [
-            (key, numbers.pages + page, y)
+            (key, numbers.pages + page, y * self._factor)
             for numbers in numbered
             for key, (page, y) in numbers.placed.fragment.anchors.items()
         ]
@@ -195,6 +204,10 @@ class Assembler:
         prefix = self.contents.setting.references.prefix
         before = f"/P{pdf_text(prefix)}" if prefix else ""
         return f"/PageLabels<</Nums[0<</S/D{before}>>]>>"
+
+
+def _growth(factor: float) -> bytes:
+    return f"{factor:.6g} 0 0 {factor:.6g} 0 0 cm\n".encode("ascii")
 
 
 def _element(

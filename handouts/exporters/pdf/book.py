@@ -68,6 +68,7 @@ def build_book(
         references,
         is_double=is_double,
         gutter=options.gutter,
+        factor=options.enlarge,
     )
     book = _Book(publication, setting, options)
     for front in publication.front:
@@ -127,7 +128,8 @@ class _Book:
 
     def add_chapter(self, chapter: Chapter, closing: Closing | None = None) -> None:
         fragment, remarks = lay_out_chapter(chapter, self.setting, closing)
-        if self._leaves_a_page() and chapter.activities:
+        takes_notes = self.options.blank_pages == "notes" and bool(chapter.activities)
+        if takes_notes and self._leaves_a_page():
             self.pagination.place(lay_out_notes(self.setting), on_recto=False)
         self.pagination.place(fragment, on_recto=self.setting.is_double)
         self.remark(remarks)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handouts.exporters.pdf.measures import PAPERS, PageGeometry, Paper, geometry
 from handouts.exporters.pdf.paging import Sheets
+from handouts.exporters.pdf.printing.enlarging import enlarged
 from handouts.exporters.pdf.printing.gutter import with_gutter
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.references import References
@@ -19,7 +20,7 @@ from handouts.layout.theme import CalloutMark, Theme
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`is_double`: versos mirror rectos. Geometry is in points."""
+    """`is_double`: versos mirror rectos. Geometry is in points, before it grows by `factor`."""
 
     theme: Theme
     paper: Paper
@@ -28,6 +29,7 @@ class Setting:
     ink: Ink
     is_double: bool
     references: References
+    factor: float = 1.0
 
     @property
     def has_bars(self) -> bool:
@@ -61,11 +63,12 @@ def make_setting(
     *,
     is_double: bool,
     gutter: float = 0.0,
+    factor: float = 1.0,
 ) -> Setting:
-    """`gutter` in millimetres."""
-    measures = with_gutter(PAPERS[paper], gutter)
+    """`gutter` in millimetres. The assembler makes everything `factor` times as large."""
+    measures = with_gutter(enlarged(PAPERS[paper], factor), gutter)
     scale = type_scale(theme, measures)
-    return Setting(theme, measures, labels, scale, inks(theme), is_double, references)
+    return Setting(theme, measures, labels, scale, inks(theme), is_double, references, factor)
 
 
 def label_block(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handouts.errors import OptionError, raise_all
 from handouts.exporters.pdf.measures import PAPERS
+from handouts.exporters.pdf.printing.enlarging import LARGEST
 from handouts.exporters.pdf.printing.gutter import widest_gutter
 
 if TYPE_CHECKING:
@@ -60,6 +61,17 @@ def _contradictions(options: PdfOptions) -> Iterator[OptionError]:
             "sheet",
             f"pdf.sheet={options.sheet} needs several pages on a sheet.",
             "Add pdf.imposition=booklet or pdf.imposition=2up-notes, or set pdf.paper.",
+        )
+    if not 1 <= options.enlarge <= LARGEST:
+        yield _fault(
+            "enlarge",
+            f"pdf.enlarge takes 1 to {LARGEST:g}, not {options.enlarge:g}.",
+            "1.55 makes type of 16 pt, 1.75 of 18.",
+        )
+    elif options.enlarge > 1 and (imposition.is_for_paper_only or options.gutter):
+        other = f"imposition={imposition}" if imposition.is_for_paper_only else "gutter"
+        yield _fault(
+            "enlarge", f"pdf.enlarge and pdf.{other} do not go together.", "Leave one of them out."
         )
     if not 0 <= options.gutter <= widest:
         yield _fault(
