@@ -78,13 +78,14 @@ def test_documents_of_other_kinds_are_remarked_on_once_for_each_kind(folder: Pat
         (Code.SKIPPED_FILE, "a.docx"),
         (Code.SKIPPED_FILE, "d.pdf"),
     ]
-    assert "there is no reader for .docx files. Nor were 2 more such files." in remarks[0].message
+    assert "are not searched for .docx files. Nor were 2 more such files." in remarks[0].message
+    assert remarks[0].hint == "Name it on the command line."
     assert "save it as plain text" in remarks[1].hint
 
 
 def test_a_folder_of_word_files_says_what_it_found(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"")
-    with pytest.raises(SourceError, match=r"no episodes here.*a\.docx.*no reader for \.docx"):
+    with pytest.raises(SourceError, match=r"no episodes here.*a\.docx.*not searched for \.docx"):
         read(Request((tmp_path,), tmp_path / "dist"))
 
 
