@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from handouts.pipeline.ordering import publications
-from handouts.pipeline.preparing import prepare
+from handouts.pipeline.plan import plan
 from handouts.pipeline.request import Request
-from handouts.readers.collection import read_collection
 from handouts.resources import samples_folder
 
 SAMPLES = sorted(samples_folder().glob("1*.txt"))
@@ -17,7 +15,5 @@ SAMPLES = sorted(samples_folder().glob("1*.txt"))
 @cache
 def handout_of(source: Path, *settings: str, layout: str = "") -> bytes:
     request = Request((source,), Path("dist"), ("docx",), layout=layout, settings=settings)
-    collection = read_collection(request.sources)
-    prepared = prepare(request, collection).found[0]
-    publication = next(publications(collection.episodes, prepared.layout))
-    return prepared.exporter.export(publication, prepared.layout.theme).content
+    (order,) = plan(request).orders
+    return order.exporter.export(order.publication, order.theme).content
