@@ -15,9 +15,8 @@ import pytest
 from epub_reading import NAMES, XML_LANG, OpenedBook
 from epub_sample_book import book
 
-from handouts.errors import ExportError, OptionError
+from handouts.errors import OptionError
 from handouts.exporters.epub import EpubExporter
-from handouts.exporters.epub.document import parse_strictly
 from handouts.layout.theme import CLASSIC
 from handouts.publication.publication import Publication
 
@@ -132,13 +131,6 @@ def test_bytes_depend_on_nothing_but_the_publication(
         text=True,
     )
     assert made.stdout.strip() == hashlib.sha256(paged.content).hexdigest()
-
-
-def test_a_part_that_is_not_xml_never_leaves_the_exporter() -> None:
-    with pytest.raises(ExportError, match=r"chapter\.xhtml is not well-formed"):
-        parse_strictly("chapter.xhtml", b"<p>unclosed")
-    with pytest.raises(ExportError):
-        parse_strictly("chapter.xhtml", b"<p>\x07</p>")
 
 
 def test_unknown_options_are_refused_with_a_suggestion() -> None:

@@ -12,7 +12,7 @@ from handouts.exporters.epub.back_matter import back_documents
 from handouts.exporters.epub.chapters import chapter_documents
 from handouts.exporters.epub.characters import replaced_characters
 from handouts.exporters.epub.cover import cover_png, cover_words
-from handouts.exporters.epub.document import Document, parse_strictly
+from handouts.exporters.epub.document import Document
 from handouts.exporters.epub.fonts import (
     MEDIA_TYPE,
     FontFile,
@@ -29,6 +29,7 @@ from handouts.exporters.epub.front_matter import (
     title_document,
     title_page_of,
 )
+from handouts.exporters.epub.gate import Gate, judge_archive
 from handouts.exporters.epub.metadata import Claims, metadata
 from handouts.exporters.epub.navigation import branches, entry_title, navigation_document
 from handouts.exporters.epub.package import FOLDER, Book, Outline, Resource, members
@@ -49,9 +50,13 @@ def make_book(
     breaks = page_breaks(publication, addresses, pages)
     references = References(publication.edition.name, addresses, pages, publication.labels)
     documents = _documents(publication, references, breaks)
-    shown = shown_characters(parse_strictly(part.file, part.content) for part in documents)
+    gate = Gate()
+    shown = shown_characters(gate.document(part.file, part.content) for part in documents)
     fonts = embedded_fonts(theme, shown) if options.embed_fonts else []
-    documents += _closing(publication, fonts)
+    closing = _closing(publication, fonts)
+    for part in closing:
+        gate.document(part.file, part.content)
+    documents += closing
     claims = Claims(
         has_japanese=any(shown.values()),
         has_page_breaks=bool(breaks.breaks),
@@ -69,12 +74,16 @@ def make_book(
         cover=_cover(publication, theme),
         resources=_resources(theme, fonts),
     )
-    parts = members(book)
-    for name, content in parts:
-        if name.endswith((".opf", ".ncx", ".xml")):
-            parse_strictly(name, content)
     remarks = replaced_characters(publication) if _has_replacement(documents) else ()
-    return Export(content=write_archive(parts, _STORED), diagnostics=tuple(remarks))
+    return Export(content=_packed(book, gate), diagnostics=tuple(remarks))
+
+
+def _packed(book: Book, gate: Gate) -> bytes:
+    parts = members(book)
+    gate.package(parts)
+    content = write_archive(parts, _STORED)
+    judge_archive(content, [name for name, _ in parts])
+    return content
 
 
 def _has_replacement(documents: list[Document]) -> bool:
@@ -103,8 +112,6 @@ def _closing(publication: Publication, fonts: list[FontFile]) -> list[Document]:
     closing = [colophon_document(publication, fonts)]
     if fonts:
         closing.append(licence_document(fonts))
-    for part in closing:
-        parse_strictly(part.file, part.content)
     return closing
 
 

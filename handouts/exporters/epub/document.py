@@ -1,18 +1,11 @@
-"""The frame that all content documents share, and the gate they go through."""
+"""The frame that all content documents share."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lxml import etree
-
-from handouts.errors import ExportError
 from handouts.exporters.xml_text import escape
-
-_STRICT = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=False
-)
 
 
 class SpinePlace(StrEnum):
@@ -43,14 +36,3 @@ def document(file: str, title: str, language: str, matter: str, body: str) -> Do
         f'<body epub:type="{matter}">\n{body}\n</body>\n</html>\n'
     )
     return Document(file, content.encode("utf-8"))
-
-
-def parse_strictly(name: str, content: bytes) -> etree._Element:
-    """The root of a part; a part that is no well-formed XML must never reach a reader."""
-    try:
-        return etree.fromstring(content, _STRICT)
-    except etree.XMLSyntaxError as error:
-        raise ExportError(
-            f"the EPUB part {name} is not well-formed XML: {error}.",
-            hint="This is a fault of the EPUB exporter; please report it with the source.",
-        ) from error
