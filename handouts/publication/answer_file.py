@@ -6,6 +6,7 @@ import uuid
 from dataclasses import replace
 
 from handouts.layout.layout import Edition
+from handouts.publication.part_keys import TITLE_PAGE
 from handouts.publication.publication import Publication, TitlePage
 
 ANSWERS = "answers"
@@ -18,7 +19,7 @@ def answer_file(publication: Publication) -> Publication | None:
     """
     if publication.answers is None:
         return None
-    title_page = TitlePage("title-page", publication.metadata.title, publication.answers.heading)
+    title_page = TitlePage(TITLE_PAGE, publication.metadata.title, publication.answers.heading)
     return replace(
         publication,
         edition=Edition(ANSWERS, publication.answers.heading, answers=True),

@@ -13,6 +13,7 @@ from handouts.model.episode import About as EpisodeAbout
 from handouts.model.episode import Episode
 from handouts.model.inlines import Text
 from handouts.model.walk import block_inlines, plain_text
+from handouts.publication import part_keys
 from handouts.publication.activities.api import Book
 from handouts.publication.chapters import compose_chapter, homes
 from handouts.publication.drafting import draft_activities
@@ -43,6 +44,7 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
     `built` is in seconds since 1970 (UTC). For a layout of scope `episode` call it with one
     episode at a time. Raises RegistryError, OptionError and LayoutError for activities.
     """
+    episodes = tuple(part_keys.kept_from_parts(episodes))
     plain = [compose_chapter(episode, at, layout, None) for at, episode in enumerate(episodes, 1)]
     entries = glossary_entries(plain)
     openers = opener_terms(plain, entries)
@@ -121,10 +123,10 @@ def _front_matter(
             if chapter.opener_term and chapter.opener_term.japanese
         )
         fields = layout.labels.name_fields if settings.name_fields else ()
-        yield TitlePage("title-page", metadata.title, metadata.subtitle, terms, fields)
+        yield TitlePage(part_keys.TITLE_PAGE, metadata.title, metadata.subtitle, terms, fields)
     if settings.contents:
         entries = tuple(_contents_entries(chapters, back, settings.contents_depth))
-        yield Contents("contents", layout.labels.contents, entries)
+        yield Contents(part_keys.CONTENTS, layout.labels.contents, entries)
     if workbook.agenda:
         yield workbook.agenda
 
@@ -157,7 +159,9 @@ def _back_matter(
     if layout.publication.glossary and entries:
         is_handout = layout.scope is Scope.EPISODE
         heading = labels.terms if is_handout else labels.glossary
-        yield Glossary("glossary", heading, "" if is_handout else labels.glossary_note, entries)
+        yield Glossary(
+            part_keys.GLOSSARY, heading, "" if is_handout else labels.glossary_note, entries
+        )
     yield from lists.parts
     if layout.publication.about:
         yield from _abouts(episodes)
@@ -172,7 +176,7 @@ def _abouts(episodes: Sequence[Episode]) -> Iterator[About]:
         if about is None or not words or words in seen:
             continue
         seen.add(words)
-        key = "about" if len(seen) == 1 else f"about-{len(seen)}"
+        key = part_keys.ABOUT if len(seen) == 1 else f"{part_keys.ABOUT}-{len(seen)}"
         blocks = homes(key, about.blocks)
         yield About(key, about.heading, episode.source, about.line, blocks)
 

@@ -9,6 +9,7 @@ from handouts.layout.layout import PARTICIPANT, Layout
 from handouts.model.inlines import Inlines, Text
 from handouts.model.walk import plain_text
 from handouts.publication.drafting import Placed
+from handouts.publication.part_keys import AGENDA
 from handouts.publication.placing import Workbook
 from handouts.publication.primitives import Activity, Cue, PageReference, Prompt
 from handouts.publication.publication import (
@@ -21,7 +22,6 @@ from handouts.publication.publication import (
 )
 from handouts.publication.schedule import ChapterTimes, Slot, clock, long_chunks, schedule
 
-AGENDA = "agenda"
 Times = Mapping[str, ChapterTimes]
 Drafts = Mapping[str, Placed]
 

@@ -9,6 +9,7 @@ from handouts.model.inlines import Text
 from handouts.model.walk import plain_text
 from handouts.publication.folding import folded
 from handouts.publication.mentions import Mention
+from handouts.publication.part_keys import INDEX
 from handouts.publication.publication import (
     Chapter,
     GlossaryEntry,
@@ -19,7 +20,6 @@ from handouts.publication.publication import (
     SectionKind,
 )
 
-INDEX = "index"
 _LONGEST_SUBJECT = 3  # words; a longer gloss is an explanation and nobody looks it up
 _ARTICLES = ("a ", "an ", "the ", "to ")
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from handouts.layout.labels import Labels
 from handouts.model.inlines import Text
 from handouts.publication.mentions import Mention
+from handouts.publication.part_keys import KANA_INDEX
 from handouts.publication.publication import (
     GlossaryEntry,
     GlossaryTerm,
@@ -22,7 +23,6 @@ from handouts.publication.publication import (
     IndexGroup,
 )
 
-KANA_INDEX = "kana-index"
 _MACRONS = str.maketrans({"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ei", "ō": "ou"})
 _CIRCUMFLEXES = str.maketrans({"â": "aa", "î": "ii", "û": "uu", "ê": "ei", "ô": "ou"})
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from handouts.publication.answers import has_answers, key_elements, without_answ
 from handouts.publication.apart import kept_apart
 from handouts.publication.drafting import Placed
 from handouts.publication.element_keys import keyed
+from handouts.publication.part_keys import ACTIVITIES, ANSWER_KEY, OF_BOOK
 from handouts.publication.primitive_walk import elements_in
 from handouts.publication.primitives import Activity, PageReference
 from handouts.publication.publication import (
@@ -25,7 +27,6 @@ from handouts.publication.publication import (
     Section,
 )
 
-KEY = "answer-key"
 _NUMBERED = (Place.SECTION, Place.CHAPTER, Place.BACK)
 
 
@@ -107,25 +108,27 @@ def _of_chapter(chapter: Chapter, placed: Sequence[Placed], layout: Layout) -> I
     sections = {section.key: at for at, section in enumerate(chapter.sections)}
     own = [one for one in placed if one.chapter == chapter.key]
     own.sort(key=lambda one: (list(Place).index(one.plan.place), sections.get(one.section, 0)))
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     number = 0
     for one in kept_apart(own):
-        scope = f"{one.section or chapter.key}.{one.plan.name}"
-        counts[scope] = counts.get(scope, 0) + 1
-        key = scope if counts[scope] == 1 else f"{scope}.{counts[scope]}"
+        key = _numbered(f"{one.section or chapter.key}.{one.plan.name}", counts)
         is_numbered = one.plan.place in _NUMBERED
         number += is_numbered
         yield _done(one, key, f"{chapter.number}.{number}" if is_numbered else "", layout)
 
 
 def _of_book(placed: Sequence[Placed], layout: Layout) -> Iterator[_Done]:
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for one in placed:
         if not one.chapter:
-            name = one.plan.name
-            counts[name] = counts.get(name, 0) + 1
-            key = f"activity.{name}" if counts[name] == 1 else f"activity.{name}.{counts[name]}"
+            key = _numbered(f"{OF_BOOK}.{one.plan.name}", counts)
             yield _done(one, key, "", layout)
+
+
+def _numbered(name: str, counts: Counter[str]) -> str:
+    """`name`, then `name-2`…: behind a full stop stand the numbers of an activity's elements."""
+    counts[name] += 1
+    return name if counts[name] == 1 else f"{name}-{counts[name]}"
 
 
 def _done(one: Placed, key: str, number: str, layout: Layout) -> _Done:
@@ -140,11 +143,11 @@ def _done(one: Placed, key: str, number: str, layout: Layout) -> _Done:
             hint='Set publication.answer_key to "back" or "file".',
         )
     entry = KeyEntry(
-        f"{KEY}.{key}",
+        f"{ANSWER_KEY}.{key}",
         number,
         draft.title,
         _reference(key, layout, layout.labels.page_reference, draft.title),
-        keyed(key_elements(elements), f"{KEY}.{key}"),
+        keyed(key_elements(elements), f"{ANSWER_KEY}.{key}"),
     )
     activity = Activity(
         key=key,
@@ -212,7 +215,7 @@ def _at(made: Sequence[_Done], place: Place) -> tuple[Activity, ...]:
 def _parts(at_back: Sequence[_Done], layout: Layout) -> Iterator[ActivityPart]:
     if at_back:
         activities = tuple(one.activity for one in at_back)
-        yield ActivityPart("activities", layout.labels.exercises, activities)
+        yield ActivityPart(ACTIVITIES, layout.labels.exercises, activities)
 
 
 def _answer_key(
@@ -224,7 +227,7 @@ def _answer_key(
         for chapter in chapters
     )
     kept = tuple(chapter for chapter in by_chapter if chapter.entries)
-    return AnswerKey(KEY, layout.labels.answer_key, kept) if kept else None
+    return AnswerKey(ANSWER_KEY, layout.labels.answer_key, kept) if kept else None
 
 
 def _entries(made: Sequence[_Done]) -> Iterator[KeyEntry]:

@@ -234,8 +234,8 @@ def test_notes_are_pages_of_each_chapter_or_of_the_book() -> None:
     of_book = made("notes", episodes, options={"scope": "book", "pages": 3}, place=Place.BACK)
     assert [one.key for one in of_book] == [
         "activity.notes",
-        "activity.notes.2",
-        "activity.notes.3",
+        "activity.notes-2",
+        "activity.notes-3",
     ]
 
 
