@@ -56,7 +56,7 @@ def tool(name: str, package: str) -> str:
 
 def build(folder: Path) -> None:
     handouts = Path(sys.executable).with_name("handouts")
-    command = [str(handouts), "build", "--quiet", "--output", str(folder)]
+    command = [str(handouts), "build", "--quiet", "--edition", "all", "--output", str(folder)]
     dated = {**os.environ, "SOURCE_DATE_EPOCH": DATE}
     subprocess.run([*command, str(ROOT / "sources")], check=True, env=dated)
 
@@ -70,16 +70,34 @@ def page_picture(pdf: Path, page: int, folder: Path) -> Path:
     return target.with_suffix(".png")
 
 
-def opener_of(pdf: Path) -> int:
-    """The first page of chapter 1, by the line that stands over each opener."""
+def first_page_with(pdf: Path, *words: str) -> int:
+    """The first page on which all the words stand."""
     pdftotext = tool("pdftotext", "poppler-utils")
     text = subprocess.run([pdftotext, pdf, "-"], check=True, capture_output=True).stdout.decode()
     pages = [page.casefold() for page in text.split("\f")]
-    return next(number for number, page in enumerate(pages, 1) if "in this chapter" in page)
+    return next(at for at, page in enumerate(pages, 1) if all(word in page for word in words))
 
 
-def workbook(folder: Path) -> Path:
-    return next(folder.glob("*.pdf"))
+def opener_of(pdf: Path) -> int:
+    """The first page of chapter 1, by the line that stands over each opener."""
+    return first_page_with(pdf, "in this chapter")
+
+
+def workbook(folder: Path, edition: str = "") -> Path:
+    found = (
+        pdf for pdf in folder.glob("*.pdf") if pdf.stem.endswith("-facilitator") == bool(edition)
+    )
+    return next(found)
+
+
+def exercises(folder: Path) -> Path:
+    pdf = workbook(folder)
+    return page_picture(pdf, first_page_with(pdf, "fill the blanks"), folder)
+
+
+def guide(folder: Path) -> Path:
+    pdf = workbook(folder, "facilitator")
+    return page_picture(pdf, first_page_with(pdf, "fill the blanks"), folder)
 
 
 def cover(folder: Path) -> Path:
@@ -97,7 +115,8 @@ def text_page(folder: Path) -> Path:
 def handout(folder: Path) -> Path:
     """Page 1 of a Word file, as LibreOffice shows it, our fonts standing in for Word's."""
     office = tool("soffice", "libreoffice-writer-nogui")
-    document = min((folder / "handouts").glob("*.docx"))
+    documents = (folder / "handouts").glob("*.docx")
+    document = min(one for one in documents if not one.stem.endswith("-facilitator"))
     profile = (folder / "profile").as_uri()
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
     fonts = folder / "fonts.conf"
@@ -126,7 +145,7 @@ def book_page(folder: Path) -> Path:
     """The beginning of the first chapter of the EPUB, as a browser shows it."""
     browser = tool("chromium", "chromium")
     opened = folder / "opened"
-    zipfile.ZipFile(next(folder.glob("*.epub"))).extractall(opened)
+    zipfile.ZipFile(min(folder.glob("*.epub"), key=lambda book: len(book.stem))).extractall(opened)
     chapter = min(opened.rglob("chapter*.xhtml"))
     picture = folder / "book.png"
     style = f"<style>{READING_SYSTEM.format(fonts=FONTS.as_uri())}</style></head>"
@@ -144,6 +163,8 @@ PICTURES: dict[str, Callable[[Path], Path]] = {
     "workbook-cover": cover,
     "workbook-opener": opener,
     "workbook-text": text_page,
+    "exercises": exercises,
+    "facilitator": guide,
     "handout": handout,
     "book": book_page,
 }
