@@ -8,7 +8,7 @@ for editions that show none, and makes the answer key from them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Protocol
@@ -45,19 +45,28 @@ class Book:
     labels: Labels
     language: str = "en"
     title: str = ""
+    _explained: Mapping[str, tuple[GlossaryTerm, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_explained", _explained(self.entries))
 
     def terms_of(
         self, chapter: Chapter, section: Section | None = None
     ) -> tuple[GlossaryTerm, ...]:
         """Terms explained in a chapter (or in one section of it), as the glossary has them."""
-        return tuple(
-            entry.term
-            for entry in self.entries
-            if any(
-                place.chapter == chapter.key and (section is None or place.section == section.key)
-                for place in entry.occurrences
-            )
-        )
+        return self._explained.get(section.key if section else chapter.key, ())
+
+
+def _explained(entries: Iterable[GlossaryEntry]) -> dict[str, tuple[GlossaryTerm, ...]]:
+    """Terms by the keys of chapters and sections, once each."""
+    found: dict[str, dict[str, GlossaryTerm]] = {}
+    for entry in entries:
+        for place in entry.occurrences:
+            for key in (place.chapter, place.section):
+                found.setdefault(key, {})[entry.term.key] = entry.term
+    return {key: tuple(terms.values()) for key, terms in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import ClassVar
 
 from handouts.layout.options import parse_options
@@ -23,6 +24,7 @@ from handouts.publication.primitives import Grid, GridPurpose, GridRow, WordsCel
 from handouts.publication.publication import GlossaryTerm
 
 _FEWEST = 2
+_LOOKS_BACK = 10  # chapters; what was read longer ago is no revisit, and the search has an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class TermMatch:
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
         """One grid of pairs; nothing where too few terms can be told apart."""
         assert subject is not None
-        own = tuple(_distinct(terms_of(subject, book)))[: self._at_most]
+        own = tuple(islice(_distinct(terms_of(subject, book)), self._at_most))
         terms = self._with_earlier(own, subject, book)
         if not own or len(terms) < max(self.options.at_least, _FEWEST):
             return Made()
@@ -75,16 +77,17 @@ class TermMatch:
     def _with_earlier(
         self, own: tuple[GlossaryTerm, ...], subject: Subject, book: Book
     ) -> tuple[GlossaryTerm, ...]:
-        """As many terms of earlier chapters, the nearest first, as are wanting."""
+        """As many terms of the chapters just before, the nearest first, as are wanting."""
         if len(own) >= self.options.enough:
             return own
         at = next(i for i, one in enumerate(book.chapters) if one.key == subject.chapter.key)
         earlier = (
             term
-            for chapter in reversed(book.chapters[:at])
+            for chapter in reversed(book.chapters[max(at - _LOOKS_BACK, 0) : at])
             for term in terms_of(Subject(chapter, chapter.sections), book)
         )
-        return tuple(_distinct((*own, *earlier)))[: min(self.options.enough, self._at_most)]
+        wanted = min(self.options.enough, self._at_most)
+        return tuple(islice(_distinct(chain(own, earlier)), wanted))
 
 
 def _distinct(terms: Iterable[GlossaryTerm]) -> Iterator[GlossaryTerm]:
