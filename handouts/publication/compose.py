@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from handouts.errors import LayoutError
-from handouts.layout.layout import KeyPlace, Layout, Metadata, Scope
+from handouts.layout.layout import PARTICIPANT, KeyPlace, Layout, Metadata, Scope
 from handouts.model.episode import About as EpisodeAbout
 from handouts.model.episode import Episode
 from handouts.model.inlines import Text
@@ -65,7 +65,7 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
         labels=layout.labels,
         layout=layout.name,
         edition=layout.edition,
-        identifier=metadata.identifier or _identifier(metadata, episodes, layout),
+        identifier=_identifier(metadata, episodes, layout),
         built=built,
         front=tuple(_front_matter(layout, metadata, workbook, back)),
         chapters=workbook.chapters,
@@ -103,9 +103,19 @@ def _metadata(episodes: Sequence[Episode], layout: Layout, built: int) -> Metada
 
 
 def _identifier(metadata: Metadata, episodes: Sequence[Episode], layout: Layout) -> str:
-    """The same book keeps its name from build to build, whatever its words become."""
+    """The same book keeps its name from build to build, whatever its words become.
+
+    A name that the metadata give is that of the one book for everybody; what is made beside it
+    (other editions, handouts) has names made from it.
+    """
+    given, is_book = layout.metadata.identifier, layout.scope is Scope.COLLECTION
+    if given and is_book and layout.edition.name == PARTICIPANT:
+        return given
     keys = "\n".join(episode.key for episode in episodes)
-    name = f"{metadata.title}\n{layout.name}\n{layout.edition.name}\n{keys}"
+    # A handout is known by its episode: a title that is corrected makes no other handout.
+    title = metadata.title if is_book else layout.metadata.title
+    language = f"{metadata.language} {layout.labels.language}"
+    name = f"{given}\n{title}\n{language}\n{layout.name}\n{layout.edition.name}\n{keys}"
     return f"urn:uuid:{uuid.uuid5(_NAMESPACE, name)}"
 
 

@@ -274,7 +274,8 @@ class Publication:
 
     `metadata.title` is never empty and `metadata.date` is what the file says, both decided by
     the composer. `built` is the instant written into files (seconds since 1970, UTC).
-    `identifier` is a stable URN made from title and keys, unless the metadata gives one.
+    `identifier` is a URN that stays from issue to issue, unless the metadata gives one; every
+    edition, language and handout has its own.
     `episodes` are the keys of the episodes in it. `answers` are to be a file of
     their own. `remarks` are the composer's.
     """

@@ -73,6 +73,18 @@ def words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+@pytest.mark.parametrize("facilitator", [False, True])
+def test_two_builds_of_all_exercises_are_the_same(facilitator: bool) -> None:
+    def build() -> bytes:
+        return (
+            EpubExporter({})
+            .export(exercises(facilitator=facilitator), CLASSIC, printed(exercises()))
+            .content
+        )
+
+    assert build() == build()
+
+
 def test_ids_are_unique_and_every_link_has_a_target(any_book: OpenedBook) -> None:
     ids = any_book.ids()
     for name in any_book.documents():

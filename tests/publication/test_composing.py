@@ -8,9 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from handouts.layout.layout import Layout, Metadata, PublicationSettings, Scope
+from handouts.layout.labels import labels_in
+from handouts.layout.layout import (
+    FACILITATOR,
+    Edition,
+    Layout,
+    Metadata,
+    PublicationSettings,
+    Scope,
+)
 from handouts.model.blocks import MiniSummary
 from handouts.model.episode import Episode
+from handouts.model.inlines import Text
 from handouts.model.walk import block_inlines, plain_text
 from handouts.publication.compose import compose
 from handouts.publication.publication import (
@@ -173,6 +182,40 @@ def test_the_identifier_stays_when_words_change_and_differs_between_books() -> N
     changed = compose([episode("tea", "It was.")], BOOK)
     other = compose([episode("cups", "It is.")], BOOK)
     assert first.identifier == changed.identifier != other.identifier
+
+
+def test_the_identifier_differs_between_editions_languages_and_layouts() -> None:
+    episodes = [episode("tea", "It is.")]
+    layouts = [
+        BOOK,
+        replace(BOOK, edition=Edition(FACILITATOR)),
+        replace(BOOK, metadata=Metadata(language="en-GB")),
+        replace(BOOK, labels=labels_in("ja")),
+        replace(BOOK, name="compilation"),
+    ]
+    found = [compose(episodes, layout).identifier for layout in layouts]
+    assert len(set(found)) == len(found)
+    assert found == [compose(episodes, layout).identifier for layout in layouts]
+
+
+def test_a_handout_keeps_its_identifier_when_its_title_is_corrected() -> None:
+    given = episode("tea", "It is.")
+    title = replace(given.title, content=(Text("Tea, corrected"),))
+    first, second = (compose([one], HANDOUT) for one in (given, replace(given, title=title)))
+    assert first.metadata.title != second.metadata.title
+    assert first.identifier == second.identifier
+
+
+def test_a_given_identifier_names_the_book_for_everybody_and_nothing_beside_it() -> None:
+    isbn = Metadata(identifier="urn:isbn:9780000000002")
+    episodes = [episode("tea", "It is."), episode("cups", "It is.")]
+    book = replace(BOOK, metadata=isbn)
+    assert compose(episodes, book).identifier == isbn.identifier
+    beside = [
+        compose(episodes, replace(book, edition=Edition(FACILITATOR))).identifier,
+        *(compose([one], replace(HANDOUT, metadata=isbn)).identifier for one in episodes),
+    ]
+    assert len({isbn.identifier, *beside}) == 4
 
 
 def test_the_day_of_a_publication_is_that_of_the_build_unless_the_layout_says() -> None:
