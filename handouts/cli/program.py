@@ -15,6 +15,7 @@ from handouts.cli.console import code_of, say, say_error
 from handouts.cli.init import init
 from handouts.cli.inspect import inspect
 from handouts.cli.installed import activities, formats, layouts
+from handouts.cli.pull import pull
 from handouts.errors import ExitCode, HandoutsError
 
 _EPILOG = """\b
@@ -80,5 +81,5 @@ def program() -> None:
     """Make PDF workbooks, Word handouts and EPUB compilations from training episodes."""
 
 
-for command in (build, check, inspect, formats, activities, layouts, init):
+for command in (build, check, inspect, pull, formats, activities, layouts, init):
     program.add_command(command)
