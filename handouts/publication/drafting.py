@@ -39,11 +39,27 @@ def draft_activities(book: Book, layout: Layout) -> Drafts:
     for plan, activity in planned_activities(layout):
         words = _words(activity, book)
         for subject, section in _subjects(activity, plan, book):
-            made: Made = activity.make(subject, book, words)
+            made = _made(activity, subject, book, words)
             remarks += made.remarks
             chapter = subject.chapter.key if subject else ""
             placed += [Placed(plan, draft, chapter, section) for draft in made.drafts]
     return Drafts(tuple(placed), tuple(remarks))
+
+
+def _made(activity: Activity, subject: Subject | None, book: Book, words: Words) -> Made:
+    """Its drafts. Whatever it raises is its author's to mend, and says whose that is."""
+    try:
+        made: object = activity.make(subject, book, words)
+        if not isinstance(made, Made):
+            raise TypeError(f"make() gave {type(made).__name__}, and not Made")  # noqa: TRY301
+    except Exception as error:
+        about = f" (of {subject.chapter.source})" if subject else ""
+        error.add_note(
+            f"The activity {activity.name}{about}, of {type(activity).__module__}, has a bug. "
+            f"Without it: --set activities.{activity.name}.place=off"
+        )
+        raise
+    return made
 
 
 def _words(activity: Activity, book: Book) -> Words:

@@ -26,6 +26,7 @@ from handouts.publication.publication import (
     KeyEntry,
     Section,
 )
+from handouts.publication.replaced_text import refuse_lost_text
 
 _NUMBERED = (Place.SECTION, Place.CHAPTER, Place.BACK)
 
@@ -64,9 +65,10 @@ def place_activities(
 ) -> Workbook:
     """Give every draft its key, number and place.
 
-    Raises LayoutError for answers without a key, and for two activities in the place of one block.
+    Raises LayoutError for answers without a key; for text that an activity takes the place of see
+    `refuse_lost_text`.
     """
-    _refuse_twins(placed, layout)
+    refuse_lost_text(chapters, placed, layout)
     made = {chapter.key: tuple(_of_chapter(chapter, placed, layout)) for chapter in chapters}
     of_book = tuple(_of_book(placed, layout))
     finished = tuple(_with_activities(chapter, made[chapter.key]) for chapter in chapters)
@@ -77,19 +79,6 @@ def place_activities(
     drafts = {one.activity.key: one.placed for each in (*made.values(), of_book) for one in each}
     parts = tuple(_parts(at_back, layout))
     return Workbook(finished, parts, _answer_key(chapters, made, layout), drafts)
-
-
-def _refuse_twins(placed: Sequence[Placed], layout: Layout) -> None:
-    owners: dict[str, str] = {}
-    for one in placed:
-        for home in one.draft.homes:
-            other = owners.setdefault(home, one.plan.name)
-            if other != one.plan.name:
-                raise LayoutError(
-                    f"{other} and {one.plan.name} both take the place of the same text.",
-                    place=layout.place,
-                    hint='Set place = "off" for one of them.',
-                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from handouts.errors import LayoutError
+from handouts.errors import LayoutError, RegistryError
 from handouts.layout.layout import ActivityPlan, KeyPlace, Layout, Place, Scope
 from handouts.layout.loader import load_layout, shipped_layouts
 from handouts.model.episode import Episode
@@ -156,3 +156,42 @@ def test_two_activities_that_want_one_block_are_refused(samples: tuple[Episode, 
     chapter = compose_chapter(samples[0], 1, layout, None)
     with pytest.raises(LayoutError, match="one and two both"):
         place_activities([chapter], placed, layout)
+
+
+@pytest.mark.parametrize(
+    ("homes", "shows", "chapter", "fault"),
+    [
+        ("own own", "own", "own", "twice"),
+        ("none", "own", "own", "not in its chapter"),
+        ("own", "own", "", "not in its chapter"),
+        ("other", "other", "own", "not in its chapter"),
+        ("own", "other", "own", "does not show all"),
+    ],
+)
+def test_an_activity_that_would_lose_or_double_text_is_refused(
+    homes: str, shows: str, chapter: str, fault: str, samples: tuple[Episode, ...]
+) -> None:
+    layout = load_layout("workbook")
+    chapters = [compose_chapter(one, at, layout, None) for at, one in enumerate(samples[:2], 1)]
+    own, other = (one.sections[0].blocks[0] for one in chapters)
+    keys = {"own": own.key, "other": other.key, "none": "no.such.block"}
+    draft = Draft(
+        "T",
+        ({"own": own, "other": other}[shows],),
+        homes=tuple(keys[home] for home in homes.split()),
+    )
+    plan = ActivityPlan("theirs", Place.CHAPTER, {})
+    placed = [Placed(plan, draft, samples[0].key if chapter else "")]
+    with pytest.raises(RegistryError, match=f"activity theirs .*{fault}"):
+        place_activities(chapters, placed, layout)
+
+
+def test_an_activity_that_shows_the_text_it_takes_is_its_home(samples: tuple[Episode, ...]) -> None:
+    layout = load_layout("workbook")
+    chapter = compose_chapter(samples[0], 1, layout, None)
+    block = chapter.sections[0].blocks[0]
+    plan = ActivityPlan("theirs", Place.CHAPTER, {})
+    placed = [Placed(plan, Draft("T", (block,), homes=(block.key,)), chapter.key)]
+    (made,) = place_activities([chapter], placed, layout).chapters
+    assert block not in made.sections[0].blocks
+    assert [one.homes for one in made.closing] == [(block.key,)]
