@@ -1,0 +1,128 @@
+// Reads an EPUB in epub.js, which reading systems of the web are built on, in headless Chromium:
+// turns every page, goes to every entry of the contents, looks up every link.
+//
+//   node epub_reader.mjs NODE_MODULES CHROMIUM BOOK.epub WIDTH HEIGHT [SCREENSHOT.png]
+//
+// Prints one JSON object; whatever is wrong stands in its "errors".
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+
+const [modules, browserPath, bookFile, width, height, screenshot] = process.argv.slice(2);
+const viewport = { width: Number(width), height: Number(height) };
+const { chromium } = createRequire(path.join(modules, 'x.js'))('playwright-core');
+const fromModules = (name) => fs.readFileSync(path.join(modules, name));
+
+const page = `<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="view"></div>
+<script src="/jszip.js"></script><script src="/epub.js"></script>`;
+// epub.js fetches the book, so a server on a free local port hands out what is needed.
+const served = {
+  '/': ['text/html', page],
+  '/favicon.ico': ['image/x-icon', ''],
+  '/jszip.js': ['text/javascript', fromModules('jszip/dist/jszip.min.js')],
+  '/epub.js': ['text/javascript', fromModules('epubjs/dist/epub.min.js')],
+  '/book.epub': ['application/epub+zip', fs.readFileSync(bookFile)],
+};
+const server = http.createServer((request, response) => {
+  const [type, content] = served[request.url] ?? ['text/plain'];
+  response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
+  response.end(content);
+});
+await new Promise((started) => server.listen(0, '127.0.0.1', started));
+const home = `http://127.0.0.1:${server.address().port}/`;
+
+// Runs in the browser.
+async function readBook(size) {
+  const book = ePub('/book.epub');
+  const view = book.renderTo('view', { ...size, spread: 'none', allowScriptedContent: false });
+  await book.ready;
+  const errors = [];
+
+  const documents = new Map();
+  for (const section of book.spine.spineItems) {
+    const root = await section.load(book.load.bind(book));
+    documents.set(section.href, root.ownerDocument ?? root);
+  }
+  const dead = (href, from) => {
+    const [file, id] = href.startsWith('#') ? [from, href.slice(1)] : href.split('#');
+    const target = documents.get(file);
+    // The navigation document need not stand in the spine.
+    if (!target) return !book.spine.get(file) && file !== book.packaging.navPath;
+    return Boolean(id) && !target.querySelector(`[id="${id}"]`);
+  };
+  let links = 0;
+  for (const [from, root] of documents) {
+    for (const link of root.querySelectorAll('a[href]')) {
+      const href = link.getAttribute('href');
+      if (/^(https?|mailto):/.test(href)) continue;
+      links += 1;
+      if (dead(href, from)) errors.push(`${from}: dead link ${href}`);
+    }
+  }
+  const flat = (entries) => entries.flatMap((entry) => [entry, ...flat(entry.subitems ?? [])]);
+  const contents = flat(book.navigation.toc);
+  const marks = book.navigation.landmarks;
+  for (const { href } of [...contents, ...marks]) {
+    if (dead(href)) errors.push(`contents: dead link ${href}`);
+  }
+
+  // The event comes late and not at all where there is no further page.
+  const moved = (move) => new Promise((resolve) => {
+    const late = setTimeout(resolve, 3000, false);
+    view.once('relocated', () => { clearTimeout(late); resolve(true); });
+    move();
+  });
+  for (const { href } of contents) {
+    await moved(() => view.display(href));
+    const file = href.split('#')[0];
+    const shown = view.location.start.href;
+    if (shown !== file) errors.push(`contents: ${href} shows ${shown}`);
+  }
+  const visited = new Set();
+  let pages = 0;
+  await moved(() => view.display(book.spine.first().href));
+  for (; pages < 20000; pages += 1) {
+    visited.add(view.location.start.href);
+    if (view.location.atEnd || !(await moved(() => view.next()))) break;
+  }
+  for (const section of book.spine.spineItems) {
+    // What is read only by following a link is not paged through.
+    if (section.linear && !visited.has(section.href)) errors.push(`never shown: ${section.href}`);
+  }
+  await moved(() => view.display(contents[0].href));
+  return {
+    title: book.packaging.metadata.title,
+    spine: documents.size,
+    contents: contents.length,
+    listed: book.pageList.pageList.length,
+    links,
+    pages: pages + 1,
+    errors,
+  };
+}
+
+let found = { errors: [] };
+const errors = [];
+const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+try {
+  const tab = await browser.newPage({ viewport });
+  const harmless = /allow-scripts/; // chapters are shown in frames without scripts
+  tab.on('pageerror', (error) => errors.push(String(error)));
+  tab.on('console', (line) => {
+    if (line.type() === 'error' && !harmless.test(line.text())) errors.push(line.text());
+  });
+  tab.on('request', (request) => {
+    const own = request.url().startsWith(home) || /^(blob|data|about):/.test(request.url());
+    if (!own) errors.push(`fetched: ${request.url()}`);
+  });
+  await tab.goto(home);
+  found = await tab.evaluate(readBook, viewport);
+  if (screenshot) await tab.screenshot({ path: screenshot });
+} catch (error) {
+  errors.push(String(error));
+} finally {
+  await browser.close();
+  server.close();
+}
+console.log(JSON.stringify({ ...found, errors: [...found.errors, ...errors] }));
