@@ -53,6 +53,9 @@ class Code(StrEnum):
     REPLACED_CHARACTER = "replaced-character", _WARNING, "a control character was replaced"
     MISSING_GLYPH = "missing-glyph", _WARNING, "the PDF's fonts lack a character"
 
+    TEMPLATE_STYLES = "template-styles", _NOTE, "how a template's styles were matched"
+    TEMPLATE_STRIPPED = "template-stripped", _NOTE, "parts of a template were left out"
+
     THICK_BOOKLET = "thick-booklet", _WARNING, "a booklet has too many sheets to be folded"
 
     DROPPED_LINE = "dropped-line", _NOTE, "a line was left out of the episode"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from handouts.layout.labels import ENGLISH, Labels
 from handouts.layout.tables import Tables
@@ -172,7 +173,17 @@ class Layout:
 
     def place_of(self, table: str, key: str) -> str:
         """`file:line` of a setting, or of its table; empty where the command line says it."""
+        layer = self._layer_of(table, key)
+        return layer.place_of(table, key) if layer else ""
+
+    def folder_of(self, table: str, key: str) -> Path:
+        """Where a relative path of a setting begins: beside the file that says it; for the
+        command line, the working directory.
+        """
+        layer = self._layer_of(table, key)
+        return Path(layer.place).parent if layer and layer.place else Path()
+
+    def _layer_of(self, table: str, key: str) -> Tables | None:
         said = [layer for layer in reversed(self.layers) if table in layer.values]
         by_key = (layer for layer in said if key in layer.values[table])
-        layer = next(by_key, next(iter(said), None))
-        return layer.place_of(table, key) if layer else ""
+        return next(by_key, next(iter(said), None))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from handouts.errors import OptionError, raise_all
@@ -34,6 +35,8 @@ def _values(field: dataclasses.Field[Any], hint: object) -> str:
     if isinstance(hint, type) and issubclass(hint, Enum):
         others = [str(member.value) for member in hint if member is not default]
         return "|".join([str(getattr(default, "value", "")), *others])
+    if hint == Path | None:
+        return "FILE"
     if hint is bool:
         return "true|false" if default else "false|true"
     if isinstance(default, tuple):
@@ -41,11 +44,25 @@ def _values(field: dataclasses.Field[Any], hint: object) -> str:
     return f"{default:g}" if hint is float else str(default)
 
 
+def located_options(
+    kind: type[DataclassInstance], given: Mapping[str, object], folder_of: Callable[[str], Path]
+) -> dict[str, object]:
+    """`given` with every path of the options of `kind` beginning at `folder_of(its key)`."""
+    paths = {name for name, hint in get_type_hints(kind).items() if hint == Path | None}
+    return {
+        name: str(folder_of(name) / value)
+        if name in paths and isinstance(value, str) and value
+        else value
+        for name, value in given.items()
+    }
+
+
 def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) -> Options:
     """Build the frozen options dataclass `kind`; texts from the command line are converted.
 
-    Fields may be bool, int, float, str or an Enum with string values. `owner` is the format's
-    name, for messages. Raises OptionError for all that is wrong, with the names that exist.
+    Fields may be bool, int, float, str, `Path | None` or an Enum with string values. `owner`
+    is the format's name, for messages. Raises OptionError for all that is wrong, with the names
+    that exist.
     """
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 
 # What XML forbids and no font draws; a lone surrogate is a byte of the shell that is no UTF-8.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -26,7 +27,8 @@ def one_line(text: str) -> str:
 
 
 def converted(kind: object, value: object) -> object:
-    """`value` as `kind`: bool, int, float, str, an Enum of texts, date or a tuple of texts.
+    """`value` as `kind`: bool, int, float, str, an Enum of texts, date, path or a tuple of
+    texts.
 
     `kind` is an annotation; `X | None` counts as X. Raises ValueError whose text names what is
     expected (`true or false`).
@@ -73,6 +75,11 @@ def _text(value: object) -> str | None:
     return one_line(value) if isinstance(value, str) else None
 
 
+def _path(value: object) -> Path | None:
+    # A NUL is no part of any path, and the systems raise for it in ways of their own.
+    return Path(value) if isinstance(value, str) and value and "\0" not in value else None
+
+
 def _texts(value: object) -> tuple[str, ...] | None:
     if isinstance(value, str):
         value = value.split(",")
@@ -98,5 +105,6 @@ _CONVERSIONS: dict[object, tuple[Callable[[object], object], str]] = {
     float: (_number, "a number"),
     str: (_text, "a text"),
     tuple[str, ...]: (_texts, "a list of texts"),
+    Path | None: (_path, "a path"),
     date | None: (_day, "a date like 2026-01-31"),
 }

@@ -53,7 +53,8 @@ def build(plan: Plan, jobs: int, made: Callable[[], object] = lambda: None) -> R
                     withdraw(order.path)
                 crashes.append(reason)
                 failures.append(_crash(order))
-    found = [remark for done in outputs for remark in done.diagnostics]
+    # What is said of a file that all orders share is said once.
+    found = list(dict.fromkeys(remark for done in outputs for remark in done.diagnostics))
     return Report(
         tuple(done.output for done in outputs),
         (*plan.failures, *failures),

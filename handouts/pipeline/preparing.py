@@ -11,6 +11,7 @@ from handouts.exporters.api import Exporter
 from handouts.layout.faults import Names
 from handouts.layout.layout import PARTICIPANT, KeyPlace, Layout
 from handouts.layout.loader import load_layout
+from handouts.layout.options import located_options
 from handouts.layout.settings import parse_settings
 from handouts.layout.tables import Tables
 from handouts.pipeline.request import Request
@@ -123,12 +124,16 @@ class _Preparing:
 
     def _exporter(self, kind: type[Exporter], layout: Layout) -> Exporter:
         """The exporter with its options; the layout is named where they are its own."""
+        table = f"export.{kind.name}"
+        given = layout.export.get(kind.name, {})
+        if described := getattr(kind, "options_kind", None):
+            given = located_options(described, given, lambda key: layout.folder_of(table, key))
         try:
-            return kind(layout.export.get(kind.name, {}))
+            return kind(given)
         except OptionError as error:
             for fault in (error, *error.others):
                 key = getattr(fault, "key", "")
-                fault.place = fault.place or layout.place_of(f"export.{kind.name}", key)
+                fault.place = fault.place or layout.place_of(table, key)
             raise
 
 

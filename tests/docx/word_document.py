@@ -25,6 +25,12 @@ class WordDocument:
             for style in self.part("word/styles.xml").iter(W + "style")
         }
 
+        self._default = next(
+            name
+            for name, style in self.styles.items()
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") == "1"
+        )
+
     def part(self, name: str) -> etree._Element:
         return etree.fromstring(self.members[name])
 
@@ -37,7 +43,7 @@ class WordDocument:
 
     def style_name(self, paragraph: etree._Element) -> str:
         style = paragraph.find("w:pPr/w:pStyle", NAMESPACES)
-        identifier = "Normal" if style is None else style.get(W + "val")
+        identifier = self._default if style is None else style.get(W + "val")
         return str(self.styles[identifier].find(W + "name").get(W + "val"))
 
     def texts(self, *styles: str) -> list[str]:

@@ -7,12 +7,16 @@ carried by a named style.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from handouts.exporters.api import Export, PageMap
 from handouts.exporters.docx.options import DocxOptions
 from handouts.layout.options import parse_options
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
+
+if TYPE_CHECKING:
+    from handouts.exporters.docx.brand.template import Template
 
 
 class DocxExporter:
@@ -30,6 +34,12 @@ class DocxExporter:
 
     def __init__(self, options: Mapping[str, object]) -> None:
         self.options = parse_options(DocxOptions, self.name, options)
+        self._template: Template | None = None
+        if self.options.template is not None:
+            # Before any file is made, so that a template that can't be used is told once.
+            from handouts.exporters.docx.brand.reading import open_template  # noqa: PLC0415
+
+            self._template = open_template(self.options.template, cover=self.options.cover)
 
     def export(
         self,
@@ -40,4 +50,4 @@ class DocxExporter:
         # python-docx and lxml take a tenth of a second to load: only when a file is made.
         from handouts.exporters.docx.document import build  # noqa: PLC0415
 
-        return build(publication, theme, self.options, pages)
+        return build(publication, theme, self.options, pages, self._template)

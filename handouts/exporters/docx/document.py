@@ -6,6 +6,10 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from handouts.exporters.api import Export, PageMap
 from handouts.exporters.docx.back import add_back_matter
+from handouts.exporters.docx.brand.brand import Brand
+from handouts.exporters.docx.brand.dressing import client_sections
+from handouts.exporters.docx.brand.template import Template
+from handouts.exporters.docx.brand.wrapping import DECLARED, IGNORABLE
 from handouts.exporters.docx.chapters import add_chapter
 from handouts.exporters.docx.draft import Draft
 from handouts.exporters.docx.faces import font_table_xml, theme_xml
@@ -13,6 +17,7 @@ from handouts.exporters.docx.front import add_front_matter
 from handouts.exporters.docx.namespaces import WORD
 from handouts.exporters.docx.options import DocxOptions
 from handouts.exporters.docx.package import WordPackage
+from handouts.exporters.docx.page import paper_xml, sheet_of
 from handouts.exporters.docx.properties import custom_properties_xml, set_core_properties
 from handouts.exporters.docx.sections import Sections, add_sections
 from handouts.exporters.docx.settings import settings_xml, word_language
@@ -24,19 +29,31 @@ from handouts.word_names import Style
 
 
 def build(
-    publication: Publication, theme: Theme, options: DocxOptions, pages: PageMap | None
+    publication: Publication,
+    theme: Theme,
+    options: DocxOptions,
+    pages: PageMap | None,
+    template: Template | None = None,
 ) -> Export:
-    """The whole file. Same publication, theme, options and pages: same bytes."""
-    package = WordPackage()
-    draft = Draft(publication, theme, options, pages, package.relate_link)
-    sections = add_sections(package, draft)
+    """The whole file. Same publication, theme, options, pages and template: same bytes."""
+    if template is None:
+        package, sheet = WordPackage(), sheet_of(options.paper)
+    else:
+        package, sheet = WordPackage(DECLARED, IGNORABLE), template.section.sheet
+    draft = Draft(publication, theme, options, sheet, pages, package.relate_link)
+    if template is None:
+        brand, cover, sections = None, "", add_sections(package, draft, paper_xml(sheet))
+    else:
+        brand = Brand(template, _looks(draft), draft.shape)
+        sections, cover = client_sections(package, draft, brand)
     _write_body(draft, sections)
     draft.characters.at(0)
-    _add_parts(package, draft)
-    package.fill(draft.xml(), sections.main)
+    body = _add_parts(package, draft, brand)
+    package.fill(cover + body, sections.main)
     set_core_properties(package.document.core_properties, draft)
     package.add_custom_properties(custom_properties_xml(publication, draft.characters))
-    return Export(package.to_bytes(), diagnostics=draft.characters.diagnostics)
+    remarks = brand.remarks(str(options.template)) if brand else ()
+    return Export(package.to_bytes(), diagnostics=(*draft.characters.diagnostics, *remarks))
 
 
 def _write_body(draft: Draft, sections: Sections) -> None:
@@ -53,20 +70,39 @@ def _write_body(draft: Draft, sections: Sections) -> None:
         draft.add_one(Style.EMPTY_LINE, "")
 
 
-def _add_parts(package: WordPackage, draft: Draft) -> None:
-    theme, language = draft.theme, word_language(draft.publication.metadata.language)
-    # Latin letters in a Japanese book are still Latin letters: spelt as English.
-    latin = "en-US" if language == "ja-JP" else draft.characters.escaped(language)
+def _add_parts(package: WordPackage, draft: Draft, brand: Brand | None) -> str:
+    """Add the parts beside the body; the body, as they want it."""
+    theme, remarks, body = draft.theme, draft.comments.part(), draft.xml()
+    looks, lists, fonts = _looks(draft), draft.lists.part(theme, WORD), font_table_xml(WORD)
+    colours, others = theme_xml(theme), frozenset[str]()
+    if brand is not None:
+        remarks, body = brand.dressed(remarks), brand.dressed(body)
+        looks, lists = brand.sheet_and_lists(lists)
+        remarks, body = brand.numbered(remarks), brand.numbered(body)
+        fonts, others = brand.fonts_xml(fonts), brand.template.settings
+        colours = brand.template.theme or colours
     types, kinds = CONTENT_TYPE, RELATIONSHIP_TYPE
-    looks = styles_xml(theme, draft.shape, latin, is_workbook=is_workbook(draft.publication))
+    settings = settings_xml(_latin(draft), others)
     parts = (
         ("styles.xml", types.WML_STYLES, kinds.STYLES, looks),
-        ("numbering.xml", types.WML_NUMBERING, kinds.NUMBERING, draft.lists.part(theme, WORD)),
-        ("settings.xml", types.WML_SETTINGS, kinds.SETTINGS, settings_xml(latin)),
-        ("fontTable.xml", types.WML_FONT_TABLE, kinds.FONT_TABLE, font_table_xml(WORD)),
-        ("theme/theme1.xml", types.OFC_THEME, kinds.THEME, theme_xml(theme)),
+        ("numbering.xml", types.WML_NUMBERING, kinds.NUMBERING, lists),
+        ("settings.xml", types.WML_SETTINGS, kinds.SETTINGS, settings),
+        ("fontTable.xml", types.WML_FONT_TABLE, kinds.FONT_TABLE, fonts),
+        ("theme/theme1.xml", types.OFC_THEME, kinds.THEME, colours),
     )
     for part in parts:
         package.add_part(*part)
-    if remarks := draft.comments.part():
+    if remarks:
         package.add_part("comments.xml", types.WML_COMMENTS, kinds.COMMENTS, remarks)
+    return body
+
+
+def _looks(draft: Draft) -> str:
+    workbook = is_workbook(draft.publication)
+    return styles_xml(draft.theme, draft.shape, _latin(draft), is_workbook=workbook)
+
+
+def _latin(draft: Draft) -> str:
+    """The language of Latin letters: in a Japanese book they are still spelt as English."""
+    language = word_language(draft.publication.metadata.language)
+    return "en-US" if language == "ja-JP" else draft.characters.escaped(language)

@@ -12,7 +12,7 @@ from handouts.exporters.docx.comments import Comments
 from handouts.exporters.docx.controls import Controls
 from handouts.exporters.docx.numbering import Lists
 from handouts.exporters.docx.options import DocxOptions
-from handouts.exporters.docx.page import sheet_of
+from handouts.exporters.docx.page import Sheet
 from handouts.exporters.docx.runs import DISPLAY, RunWriter, Surroundings
 from handouts.exporters.docx.shape import shape_of
 from handouts.layout.theme import Theme
@@ -59,12 +59,13 @@ class Draft:
         publication: Publication,
         theme: Theme,
         options: DocxOptions,
+        sheet: Sheet,
         pages: PageMap | None,
         relate: Callable[[str], str | None],
     ) -> None:
         first = publication.chapters[0].source if publication.chapters else publication.layout
         self.publication, self.theme, self.shape = publication, theme, shape_of(publication)
-        self.sheet, self.pages = sheet_of(options.paper), pages
+        self.sheet, self.pages = sheet, pages
         self.keys = frozenset(keys_of(publication))
         self.characters, self.lists = Characters(first), Lists()
         self.runs = RunWriter(self.characters, relate)

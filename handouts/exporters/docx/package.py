@@ -20,11 +20,11 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from handouts.exporters.archive import write_archive
+from handouts.exporters.docx.brand.stories import PICTURE_TYPES, Picture, Story
 from handouts.exporters.docx.faces import DECLARATION
 from handouts.exporters.docx.namespaces import DECLARED, IGNORABLE
 
 CUSTOM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_EMPTY = f"{DECLARATION}<w:document {DECLARED} {IGNORABLE}><w:body/></w:document>"
 _NO_PROPERTIES = (
     f"{DECLARATION}<cp:coreProperties"
     ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -36,20 +36,26 @@ _KEPT_IN_ADDRESS = ":/?#[]@!$&'()*+,;=%~"
 
 
 class WordPackage:
-    """An empty Word file that takes parts, links and a body, and becomes bytes."""
+    """An empty Word file that takes parts, links and a body, and becomes bytes.
 
-    def __init__(self) -> None:
-        self._package = Package()
+    `declared` are the namespaces of what stands in the body, `ignorable` says which of them an
+    older program may pass over.
+    """
+
+    def __init__(self, declared: str = DECLARED, ignorable: str = IGNORABLE) -> None:
+        self._package, self._declared = Package(), declared
+        empty = f"{DECLARATION}<w:document {declared} {ignorable}><w:body/></w:document>"
         part = DocumentPart.load(
             PackURI("/word/document.xml"),
             CONTENT_TYPE.WML_DOCUMENT_MAIN,
-            _EMPTY.encode(),
+            empty.encode(),
             self._package,
         )
         assert isinstance(part, DocumentPart)
         self._main = part
         self._package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         self._links: dict[str, str | None] = {}
+        self._media: dict[Picture, Part] = {}
         # Without a part of our own python-docx makes one that names itself and the clock.
         self._add_to_package(
             "/docProps/core.xml",
@@ -67,6 +73,16 @@ class WordPackage:
         """Add `/word/<name>` to the document; the id of its relationship."""
         part = self._part(f"/word/{name}", content_type, relationship, xml)
         return self._main.relate_to(part, relationship)
+
+    def add_story(self, name: str, kinds: tuple[str, str], xml: str, story: Story) -> str:
+        """Add a header or footer (content type, relationship) with the pictures of `story`."""
+        part = self._part(f"/word/{name}", *kinds, xml)
+        self._relate_pictures(part, story)
+        return self._main.relate_to(part, kinds[1])
+
+    def add_pictures(self, story: Story) -> None:
+        """Add the pictures of what stands in the body, under the ids that it has for them."""
+        self._relate_pictures(self._main, story)
 
     def add_custom_properties(self, xml: str) -> None:
         self._add_to_package(
@@ -89,7 +105,7 @@ class WordPackage:
 
     def fill(self, body: str, section: str) -> None:
         """Parse the whole body at once: one paragraph at a time costs a thousand times more."""
-        parsed = parse_xml(f"<w:body {DECLARED}>{body}{section}</w:body>")
+        parsed = parse_xml(f"<w:body {self._declared}>{body}{section}</w:body>")
         self._main.element.body.extend(list(parsed))
 
     def to_bytes(self) -> bytes:
@@ -100,6 +116,14 @@ class WordPackage:
             names = sorted(source.namelist(), key=lambda name: (not name.startswith("["), name))
             members = [(name, source.read(name)) for name in names]
         return write_archive(members, frozenset())
+
+    def _relate_pictures(self, owner: Part, story: Story) -> None:
+        for identifier, picture in story.pictures:
+            if picture not in self._media:
+                name = PackURI(f"/word/media/image{len(self._media) + 1}{picture.suffix}")
+                kind = PICTURE_TYPES[picture.suffix]
+                self._media[picture] = Part(name, kind, picture.content, self._package)
+            owner.load_rel(RELATIONSHIP_TYPE.IMAGE, self._media[picture], identifier)
 
     def _add_to_package(self, name: str, content_type: str, relationship: str, xml: str) -> None:
         part = self._part(name, content_type, relationship, xml)

@@ -49,3 +49,14 @@ def sheet_of(paper: Paper) -> Sheet:
 def twips(millimetres: float) -> int:
     """Twentieths of a point, Word's measure for lengths."""
     return round(millimetres * 1440 / 25.4)
+
+
+def paper_xml(sheet: Sheet) -> str:
+    """`w:pgSz` and `w:pgMar`."""
+    side = twips(sheet.side)
+    return (
+        f'<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"/>'
+        f'<w:pgMar w:top="{twips(sheet.top)}" w:right="{side}" w:bottom="{twips(sheet.bottom)}"'
+        f' w:left="{side}" w:header="{twips(sheet.header)}" w:footer="{twips(sheet.footer)}"'
+        ' w:gutter="0"/>'
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -10,7 +10,6 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from handouts.exporters.docx.draft import Draft
 from handouts.exporters.docx.package import WordPackage
-from handouts.exporters.docx.page import Sheet, twips
 from handouts.exporters.docx.running import (
     blank_footer_xml,
     blank_header_xml,
@@ -31,23 +30,28 @@ class Sections:
     main: str
 
 
-def add_sections(package: WordPackage, draft: Draft) -> Sections:
+def add_sections(
+    package: WordPackage, draft: Draft, paper: str, dressed: Callable[[str], str] = str
+) -> Sections:
     """Add the parts of the running lines; the sections that refer to them.
+
+    `paper` is its size and margins as XML (`page.paper_xml`), `dressed` gives the parts the styles
+    of the file.
 
     Contents are a section of their own: Word looks for a page's chapter heading backwards,
     then forwards, and would head them with the first chapter. So is the title page, though
     `w:titlePg` would do: LibreOffice then loses the fields of the pages after it.
     """
-    lines, sheet = _RunningLines(package), draft.sheet
+    lines = _RunningLines(package, dressed)
     footer = lines.footer(footer_xml(draft))
     pages = [_front_page(part, lines, draft, footer) for part in draft.publication.front]
-    front = tuple(_section(sheet, [page]) for page in pages)
+    front = tuple(_section(paper, [page]) for page in pages)
     if draft.shape is Shape.HANDOUT:
         title = _Page("default", lines.header(title_header_xml(draft)), footer)
         first = _Page("first", lines.header(first_header_xml(draft)), footer)
-        return Sections(front, _section(sheet, [title, first]))
+        return Sections(front, _section(paper, [title, first]))
     chapter = _Page("default", lines.header(chapter_header_xml(draft)), footer)
-    return Sections(front, _section(sheet, [chapter]))
+    return Sections(front, _section(paper, [chapter]))
 
 
 def _front_page(part: FrontMatter, lines: _RunningLines, draft: Draft, footer: str) -> _Page:
@@ -73,32 +77,32 @@ class _Page:
 class _RunningLines:
     """Adds headers and footers, numbered as Word numbers them."""
 
-    def __init__(self, package: WordPackage) -> None:
-        self._package, self._headers, self._footers = package, 0, 0
+    def __init__(self, package: WordPackage, dressed: Callable[[str], str]) -> None:
+        self._package, self._dressed = package, dressed
+        self._headers, self._footers = 0, 0
 
     def header(self, xml: str) -> str:
         self._headers += 1
         name = f"header{self._headers}.xml"
-        return self._package.add_part(name, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml)
+        kinds = (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+        return self._package.add_part(name, *kinds, self._dressed(xml))
 
     def footer(self, xml: str) -> str:
         self._footers += 1
         name = f"footer{self._footers}.xml"
-        return self._package.add_part(name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+        kinds = (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+        return self._package.add_part(name, *kinds, self._dressed(xml))
 
 
-def _section(sheet: Sheet, pages: Sequence[_Page]) -> str:
+def _section(paper: str, pages: Sequence[_Page]) -> str:
     references = "".join(
         f'<w:headerReference w:type="{page.kind}" r:id="{page.header}"/>'
         f'<w:footerReference w:type="{page.kind}" r:id="{page.footer}"/>'
         for page in pages
     )
-    side = twips(sheet.side)
     has_first_page = any(page.kind == "first" for page in pages)
     return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"/>'
-        f'<w:pgMar w:top="{twips(sheet.top)}" w:right="{side}" w:bottom="{twips(sheet.bottom)}"'
-        f' w:left="{side}" w:header="{twips(sheet.header)}" w:footer="{twips(sheet.footer)}"'
-        ' w:gutter="0"/>' + ("<w:titlePg/>" if has_first_page else "") + "</w:sectPr>"
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/>{paper}'
+        + ("<w:titlePg/>" if has_first_page else "")
+        + "</w:sectPr>"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from handouts.exporters.docx.faces import DECLARATION
 from handouts.exporters.docx.namespaces import WORD
 
@@ -23,8 +25,15 @@ def word_language(tag: str) -> str:
     return _REGIONS.get(tag.lower(), tag)
 
 
-def settings_xml(language: str) -> str:
-    """`language` as from `word_language`. The order is the schema's (CT_Settings)."""
+def settings_xml(language: str, others: Collection[str] = ()) -> str:
+    """`language` as from `word_language`. The order is the schema's (CT_Settings).
+
+    `others` are settings of a client's file that margins and running lines hang on.
+    """
+    margins, lines = (
+        "".join(f"<w:{name}/>" for name in names if name in others)
+        for names in (("mirrorMargins", "gutterAtTop"), ("evenAndOddHeaders",))
+    )
     modes = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word"'
         f' w:val="{value}"/>'
@@ -32,7 +41,7 @@ def settings_xml(language: str) -> str:
     )
     return (
         f'{DECLARATION}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/>'
-        '<w:defaultTabStop w:val="720"/>'
+        f'{margins}<w:defaultTabStop w:val="720"/>{lines}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat>{modes}</w:compat>"
         f'<w:themeFontLang w:val="{language}" w:eastAsia="ja-JP"/>'
