@@ -60,5 +60,9 @@ class ExportError(HandoutsError):
     """An output that cannot be made or written."""
 
 
+class UnknownPagesError(ExportError):
+    """Printed pages are referred to and nobody knows them."""
+
+
 class RegistryError(HandoutsError):
     """A format, reader or plug-in that is unknown, broken or there twice."""

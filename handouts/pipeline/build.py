@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handouts.diagnostics import Diagnostic
-from handouts.errors import ExportError, HandoutsError, RegistryError
+from handouts.errors import ExportError, HandoutsError, RegistryError, UnknownPagesError
 from handouts.exporters.api import PageMap
 from handouts.pipeline.delivery import deliver, sweep, withdraw
 from handouts.pipeline.request import Order, Output, Plan, Report
@@ -74,9 +74,16 @@ def _in_rounds(
         tasks = [_Task(orders[at], _pages(orders, orders[at], found)) for at in places]
         for number, result in results(tasks, _fulfil, jobs):
             made()
+            _explain(result, tasks[number])
             found[places[number]] = result
     for at in range(len(orders)):
         yield orders[at], found[at]
+
+
+def _explain(result: _Result, task: _Task) -> None:
+    """Nobody need ask for a file that was made for its pages and failed."""
+    if isinstance(result, UnknownPagesError) and task.order.pages_from and task.pages is None:
+        result.hint = "That printed edition could not be made, see its own error; mend that first."
 
 
 def _pages(orders: Sequence[Order], order: Order, found: dict[int, _Result]) -> PageMap | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handouts.errors import ExportError
+from handouts.errors import ExportError, UnknownPagesError
 from handouts.exporters.api import PageMap
 from handouts.exporters.docx.characters import Characters
 from handouts.exporters.docx.comments import Comments
@@ -150,7 +150,7 @@ class Draft:
         """The printed page in another edition. Raises ExportError where nobody knows it."""
         pages = self.pages
         if pages is None or pages.edition != reference.edition:
-            raise ExportError(
+            raise UnknownPagesError(
                 f"“{reference.title}” is referred to by its page in the edition"
                 f" {reference.edition!r}, whose pages are not known.",
                 hint="Build that edition as a PDF together with this file.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handouts.errors import ExportError
+from handouts.errors import UnknownPagesError
 from handouts.exporters.api import PageMap
 from handouts.exporters.epub.addresses import Addresses
 from handouts.exporters.xhtml import inline_xhtml, tagged
@@ -39,7 +39,7 @@ class References:
             return f"{link} ({tagged(wording)})" if wording else link
         if wording:
             return tagged(wording)
-        raise ExportError(
+        raise UnknownPagesError(
             f"nobody knows the page of {reference.title!r} in the edition {reference.edition}.",
             hint="Build the PDF of that edition with the same layout: its pages are referred to.",
         )

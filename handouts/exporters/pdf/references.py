@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handouts.errors import ExportError
+from handouts.errors import ExportError, UnknownPagesError
 from handouts.exporters.api import PageMap
 from handouts.publication.primitives import PageReference
 
@@ -29,7 +29,7 @@ class References:
         """The printed page in the other edition. Raises ExportError where nobody knows it."""
         others = self.others
         if others is None or others.edition != reference.edition:
-            raise ExportError(
+            raise UnknownPagesError(
                 f"{reference.title!r} refers to a page of the edition {reference.edition!r} "
                 f"({reference.key!r}), whose pages are not known.",
                 hint=f"Build the edition {reference.edition!r} as PDF together with this one.",
