@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from client_templates import TEMPLATES
 from referee import Tool
 
 from handouts.exporters.api import PageMap
@@ -58,6 +59,22 @@ def test_the_open_xml_sdk_finds_no_error_in_a_workbook_with_every_primitive(
     publication = with_every_primitive(tricky_publication(scope), layout)
     pages = PageMap(publication.identifier, "participant", dict.fromkeys(keys_of(publication), "7"))
     made = DocxExporter({"portable": portable}).export(publication, CLASSIC, pages)
+    document = tmp_path / "workbook.docx"
+    document.write_bytes(made.content)
+    assert not errors(document)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("scope", Scope)
+def test_the_open_xml_sdk_finds_no_error_in_a_file_by_a_clients_template(
+    scope: Scope, name: str, tmp_path: Path
+) -> None:
+    VALIDATOR.require(PROGRAM if PROGRAM.exists() else None)
+    template = tmp_path / "client.docx"
+    template.write_bytes(TEMPLATES[name]().content())
+    layout = Layout("workbook", "Workbook", scope)
+    publication = with_every_primitive(tricky_publication(scope), layout)
+    made = DocxExporter({"template": str(template)}).export(publication, CLASSIC)
     document = tmp_path / "workbook.docx"
     document.write_bytes(made.content)
     assert not errors(document)

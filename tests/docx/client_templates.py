@@ -311,3 +311,6 @@ def hostile() -> ClientFile:
         "<mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
     )
     return file
+
+
+TEMPLATES = {one.__name__: one for one in (english, japanese, letterhead, hostile)}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from client_templates import (
     SECRET,
+    TEMPLATES,
     ClientFile,
     english,
     hostile,
@@ -25,9 +26,10 @@ from handouts.exporters.docx import DocxExporter
 from handouts.exporters.docx.lint import lint
 from handouts.layout.layout import Scope
 from handouts.layout.theme import CLASSIC
+from handouts.pipeline.preparing import prepare
+from handouts.pipeline.request import Request
 from handouts.publication.publication import Publication
-
-TEMPLATES = {one.__name__: one for one in (english, japanese, letterhead, hostile)}
+from handouts.readers.collection import Collection
 
 
 def saved(folder: Path, file: ClientFile) -> Path:
@@ -288,3 +290,29 @@ def test_a_template_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert "cannot be read" in refused(tmp_path / "nowhere.docx")
     (tmp_path / "folder.docx").mkdir()
     assert "cannot be read" in refused(tmp_path / "folder.docx")
+
+
+def test_a_path_in_a_layout_begins_beside_it_and_one_of_the_command_line_where_one_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layouts = tmp_path / "layouts"
+    layouts.mkdir()
+    (layouts / "client.docx").write_bytes(english().content())
+    mine = layouts / "mine.toml"
+    mine.write_text('[layout]\nbased_on = "handout"\n[export.docx]\ntemplate = "client.docx"\n')
+    monkeypatch.chdir(tmp_path)
+    assert template_of(str(mine)) == layouts / "client.docx"
+    assert template_of("handout", "docx.template=layouts/client.docx") == Path(
+        "layouts/client.docx"
+    )
+    mine.write_text(mine.read_text().replace("client.docx", "nowhere.docx"))
+    with pytest.raises(OptionError, match="cannot be read") as caught:
+        template_of(str(mine))
+    assert caught.value.place == f"{mine}:4"
+
+
+def template_of(layout: str, *settings: str) -> Path | None:
+    request = Request((), Path("dist"), ("docx",), layout, settings=settings)
+    (prepared,), _broken = prepare(request, Collection(()))
+    assert isinstance(prepared.exporter, DocxExporter)
+    return prepared.exporter.options.template
