@@ -91,6 +91,7 @@ class Labels:
     comma: str
     from_to: str
     minutes_of: str
+    reading: str
     reading_cue: str
     listen_for: str
     if_time_is_short: str

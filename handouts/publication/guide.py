@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handouts.layout.layout import PARTICIPANT, Layout
@@ -107,12 +107,9 @@ def _agenda(chapters: Sequence[Chapter], times: Times, drafts: Drafts, layout: L
     """The day by the clock, and what must be at hand for it."""
     labels = layout.labels
     rows = [row for chapter in chapters for row in _rows(chapter, times[chapter.key], layout)]
-    wanted: dict[str, list[str]] = {}
-    for chapter in chapters:
-        for one in chapter.activities:
-            for thing in drafts[one.key].draft.materials:
-                wanted.setdefault(thing, []).append(one.number or one.title)
-    materials = tuple((thing, labels.listed(uses)) for thing, uses in wanted.items())
+    materials = tuple(
+        (thing, labels.listed(tuple(uses))) for thing, uses in _wanted(drafts.values()).items()
+    )
     return Agenda(
         key=AGENDA,
         heading=labels.agenda,
@@ -123,15 +120,47 @@ def _agenda(chapters: Sequence[Chapter], times: Times, drafts: Drafts, layout: L
     )
 
 
+def _wanted(drafts: Iterable[Placed]) -> dict[str, dict[str, None]]:
+    """What must be at hand, once however it is spelt, and the titles of what it is for."""
+    spelt: dict[str, str] = {}
+    wanted: dict[str, dict[str, None]] = {}
+    for one in drafts:
+        for thing in one.draft.materials:
+            name = spelt.setdefault(thing.casefold(), thing)
+            wanted.setdefault(name, {})[one.draft.title] = None
+    return wanted
+
+
 def _rows(chapter: Chapter, times: ChapterTimes, layout: Layout) -> Iterator[AgendaRow]:
     if times.pause:
         pause: Inlines = (Text(layout.labels.pause),)
         yield AgendaRow(times.pause.clock, pause, times.pause.minutes)
     yield _row(chapter.key, times.whole, chapter.title, 1)
-    for one in chapter.activities:
-        if one.minutes:
-            title = f"{one.number} {one.title}".strip()
-            yield _row(one.key, times.parts[one.key], (Text(title),), 2)
+    yield from (_activity_row(one, times) for one in chapter.opening if one.minutes)
+    reading: list[tuple[str, Slot]] = []
+    for section in chapter.sections:
+        reading.append((section.key, times.parts[section.key]))
+        doing = [one for one in section.activities if one.minutes]
+        if doing:
+            yield from _reading_row(reading, layout)
+            yield from (_activity_row(one, times) for one in doing)
+            reading = []
+    yield from _reading_row(reading, layout)
+    yield from (_activity_row(one, times) for one in chapter.closing if one.minutes)
+
+
+def _reading_row(reading: Sequence[tuple[str, Slot]], layout: Layout) -> Iterator[AgendaRow]:
+    """One row for sections that are read one after another."""
+    read = [(key, slot) for key, slot in reading if slot.minutes]
+    if read:
+        key, first = read[0]
+        whole = Slot(first.begins, sum(slot.minutes for _, slot in read))
+        yield _row(key, whole, (Text(layout.labels.reading),), 2)
+
+
+def _activity_row(activity: Activity, times: ChapterTimes) -> AgendaRow:
+    title = f"{activity.number} {activity.title}".strip()
+    return _row(activity.key, times.parts[activity.key], (Text(title),), 2)
 
 
 def _row(key: str, slot: Slot, title: Inlines, level: int) -> AgendaRow:

@@ -99,7 +99,7 @@ def _of_chapter(chapter: Chapter, placed: Sequence[Placed], layout: Layout) -> I
     own.sort(key=lambda one: (list(Place).index(one.plan.place), sections.get(one.section, 0)))
     counts: Counter[str] = Counter()
     number = 0
-    for one in kept_apart(own):
+    for one in own if layout.edition.answers else kept_apart(own):
         key = _numbered(f"{one.section or chapter.key}.{one.plan.name}", counts)
         is_numbered = one.plan.place in _NUMBERED
         number += is_numbered

@@ -246,7 +246,8 @@ Elements = tuple[Element, ...]
 
 
 class Start(StrEnum):
-    """Where an activity may begin: SPREAD is the next left-hand page, out of sight of the last."""
+    """Where an activity may begin: PAGE is a new one if this has no room for the whole, SPREAD
+    the next left-hand page, out of sight of the last."""
 
     ANYWHERE = "anywhere"
     PAGE = "page"

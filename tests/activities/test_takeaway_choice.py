@@ -115,11 +115,12 @@ def test_an_episode_alone_or_without_takeaways_has_no_choice_and_no_remark() -> 
 
 def test_the_takeaways_begin_a_spread_of_their_own_after_the_choice() -> None:
     names = ("takeaway-choice", "takeaways-to-keep")
-    starts = [a.start for a in activities_of(compose(book(), layout(*names)))]
+    learners = layout(*names, edition=Edition())
+    starts = [a.start for a in activities_of(compose(book(), learners))]
     assert starts == [Start.ANYWHERE, Start.SPREAD] * 4
-    alone = activities_of(compose(book(), layout("takeaway-choice")))
+    alone = made("takeaway-choice", book(), edition=Edition())
     assert {activity.start for activity in alone} == {Start.SPREAD}
-    kept = activities_of(compose(book(), layout("takeaways-to-keep")))
+    kept = made("takeaways-to-keep", book(), edition=Edition())
     assert {activity.start for activity in kept} == {Start.ANYWHERE}
 
 

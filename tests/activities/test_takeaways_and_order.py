@@ -96,7 +96,7 @@ def test_two_steps_or_steps_that_are_the_same_are_left_alone() -> None:
 
 
 def test_the_list_that_tells_the_order_is_not_on_the_same_spread() -> None:
-    (activity,) = made("put-in-order", [read(TEA)])
+    (activity,) = made("put-in-order", [read(TEA)], edition=Edition())
     assert activity.start is Start.SPREAD
 
 
@@ -113,13 +113,15 @@ def test_of_a_secret_and_what_tells_it_the_later_one_starts_a_spread() -> None:
     assert starts(tells, asks) == [here, spread]
     assert starts(asks) == [spread]
     assert starts(asks, quotes) == [spread, spread]
-    assert starts(asks, tells, quotes) == [here, spread, spread]
+    assert starts(asks, other, asks) == [spread, here, here]
+    assert starts(asks, other, asks, place=Place.SECTION) == [spread, here, spread]
+    assert starts(asks, tells, quotes) == [here, spread, here]
     assert starts(tells, other) == [here, here]
     assert starts(asks, place=Place.BACK) == [here]
     assert starts(asks, quotes, place=Place.BACK) == [here, spread]
 
 
-def test_answers_need_no_edition_of_their_own_to_be_kept_apart() -> None:
-    for edition in (TRAINER, Edition()):
+def test_an_edition_that_shows_the_answers_wastes_no_page_on_keeping_them_apart() -> None:
+    for edition, start in ((TRAINER, Start.ANYWHERE), (Edition(), Start.SPREAD)):
         publication = compose([read(TEA)], layout("put-in-order", edition=edition))
-        assert [one.start for one in activities_of(publication)] == [Start.SPREAD]
+        assert [one.start for one in activities_of(publication)] == [start]

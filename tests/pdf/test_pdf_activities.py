@@ -24,11 +24,15 @@ from handouts.layout.theme import CLASSIC
 from handouts.model.inlines import Text
 from handouts.publication.answer_file import answer_file
 from handouts.publication.primitives import (
+    Activity,
     Blank,
     EntryCell,
     Grid,
     GridRow,
     PageReference,
+    ResponseArea,
+    Room,
+    Start,
     WordsCell,
 )
 from handouts.publication.publication import (
@@ -256,6 +260,19 @@ def test_what_must_be_out_of_sight_begins_on_a_left_hand_page() -> None:
     tables = next(one for one in workbook().chapters[0].closing if one.title == "Tables")
     for done in (PARTICIPANT, export(workbook(), paper="B5")):
         assert int(page_map(done).pages[tables.key]) % 2 == 0
+
+
+def test_what_must_not_be_parted_begins_a_page_only_where_it_does_not_fit() -> None:
+    rows = [
+        Activity(f"a{n}", "test", f"1.{n}", "Do", (), (room,), start=Start.PAGE)
+        for n, room in enumerate([ResponseArea("Yours", Room.LONG)] * 6, 1)
+    ]
+    book = workbook()
+    first, *others = book.chapters
+    chapters = (replace(first, closing=(*first.closing, *rows)), *others)
+    pages = page_map(export(replace(book, chapters=chapters))).pages
+    found = [pages[one.key] for one in rows]
+    assert 1 < len(set(found)) < len(found)
 
 
 def cards_page(publication: Publication, done: Export) -> int:

@@ -128,6 +128,18 @@ def test_headings_introductions_and_summaries_are_never_parted(lengths: list[int
         assert f"End{number}" in text
 
 
+def test_a_heading_goes_with_an_introduction_that_moves_with_its_list() -> None:
+    moved = 0
+    for before in range(180, 420, 4):
+        text = section("a", "Why?", [paragraph("p", words(before))])
+        list_of_three = bullets("b", [words(40), "Two", "Three"])
+        tells = [paragraph("i", words(20), introduces=True), list_of_three]
+        made = export(book([chapter(1, "Title", [text, section("s", "How?", tells)])]))
+        assert page_of(made, "s") == page_of(made, "i")
+        moved += page_of(made, "s") != page_of(made, "p")
+    assert moved, "nothing was moved: the test shows nothing"
+
+
 def paragraph_lines(file: PdfFile, page: int) -> list[int]:
     """How many lines each paragraph has on a page."""
     code = file.page_code(page)

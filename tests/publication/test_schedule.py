@@ -7,9 +7,13 @@ from dataclasses import replace
 import pytest
 
 from handouts.codes import Code
-from handouts.layout.layout import Layout, Scope, Timing
+from handouts.layout.layout import ActivityPlan, Layout, Place, Scope, Timing
 from handouts.model.blocks import Paragraph
 from handouts.model.inlines import Text
+from handouts.publication.activities.api import Draft
+from handouts.publication.drafting import Placed
+from handouts.publication.guide import guided
+from handouts.publication.placing import Workbook
 from handouts.publication.primitives import Activity, Cue, PageReference
 from handouts.publication.publication import (
     Agenda,
@@ -107,8 +111,30 @@ def test_the_agenda_names_every_timed_activity_and_what_it_needs(guide: Publicat
     timed = [one for each in guide.chapters for one in each.activities if one.minutes]
     listed = {row.page.key for row in agenda.rows if row.page and row.level == 2}
     assert timed
-    assert {one.key for one in timed} == listed
+    read = {section.key for each in guide.chapters for section in each.sections}
+    assert {one.key for one in timed} == listed - read
     assert [thing for thing, _ in agenda.materials] == ["pens"]
+
+
+def test_the_agenda_leaves_no_minute_out_but_breaks(guide: Publication) -> None:
+    (agenda,) = (part for part in guide.front if isinstance(part, Agenda))
+    steps = [row for row in agenda.rows if row.level == 2]
+    whole = [row for row in agenda.rows if row.level == 1 and row.page]
+    assert sum(row.minutes for row in steps) == sum(row.minutes for row in whole)
+    assert {row.title for row in steps} > {(Text("Reading"),)}
+
+
+def test_a_thing_is_listed_once_however_it_is_spelt_with_all_that_it_is_for() -> None:
+    texts = with_every_primitive(tricky_publication(Scope.COLLECTION), LAYOUT)
+    plan = ActivityPlan("one", Place.CHAPTER, {})
+    first = Draft("Write", (), materials=("Timer", "Pens"))
+    second = Draft("Play", (), materials=("timer",))
+    drafts = {"a": Placed(plan, first), "b": Placed(plan, second), "c": Placed(plan, first)}
+    layout = replace(LAYOUT, edition=FACILITATOR, activities=(plan,))
+    chapters = tuple(replace(one, opening=(), closing=(), sections=()) for one in texts.chapters)
+    made = guided(Workbook(chapters, (), None, drafts), layout)
+    assert made.agenda
+    assert made.agenda.materials == (("Timer", "Write, Play"), ("Pens", "Write"))
 
 
 def test_only_the_facilitators_edition_has_cues_asides_and_times(guide: Publication) -> None:

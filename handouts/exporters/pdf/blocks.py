@@ -259,5 +259,5 @@ def _following(blocks: Sequence[Block], place: int, lines: int, depth: int) -> f
     if is_whole:
         under = _lines_under(block) if isinstance(block, Heading) else lines - got
         deeper = _following(blocks, place + 1, under, depth - 1)
-        return height + (deeper or block.follow)
+        return height + max(deeper, block.follow)
     return height

@@ -33,6 +33,7 @@ class Certificate:
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
         """One page; it says that somebody took part, which is all that a book can know."""
         front = (
+            *((prompt(words, "ornament"),) if filled(words, "ornament") else ()),
             prompt(words, "certifies"),
             ResponseArea(filled(words, "name"), Room.SHORT),
             prompt(words, "took_part"),

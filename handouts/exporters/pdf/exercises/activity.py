@@ -47,6 +47,9 @@ class ActivitySetter:
         depth = beside.depth - first_height(body) if beside else 0.0
         head.follow = max(first_height(body), first_height(body) + depth if beside else 0.0)
         opening: list[Block] = [head, beside] if beside else [head]
+        if activity.start is Start.PAGE and not any(isinstance(block, Break) for block in body):
+            head.follow = max(head.follow, panel_height(body))
+            return [*opening, *body]
         return [*self._breaks(activity.start), *opening, *body]
 
     def _sheets_alone(self, activity: Activity, tag: Tag) -> list[Block]:
