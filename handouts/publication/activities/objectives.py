@@ -28,7 +28,7 @@ class Objectives:
     words: ClassVar[Mapping[str, Words]] = {}
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        self._options = parse_options(ObjectivesOptions, self.name, options)
+        self._options = parse_options(ObjectivesOptions, f"activities.{self.name}", options)
 
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
         """One draft, or none where no heading asks anything."""

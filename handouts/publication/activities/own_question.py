@@ -25,7 +25,7 @@ class OwnQuestion:
     words: ClassVar[Mapping[str, Words]] = {}
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        self._options = parse_options(OwnQuestionOptions, self.name, options)
+        self._options = parse_options(OwnQuestionOptions, f"activities.{self.name}", options)
 
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
         assert subject is not None

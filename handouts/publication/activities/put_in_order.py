@@ -37,7 +37,7 @@ class PutInOrder:
     words: ClassVar[Mapping[str, Words]] = {}
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        self._options = parse_options(PutInOrderOptions, self.name, options)
+        self._options = parse_options(PutInOrderOptions, f"activities.{self.name}", options)
 
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
         """A draft for each list with numbers and three different steps or more."""

@@ -54,7 +54,7 @@ class Reflection:
     words: ClassVar[Mapping[str, Words]] = {}
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        self._options = parse_options(ReflectionOptions, self.name, options)
+        self._options = parse_options(ReflectionOptions, f"activities.{self.name}", options)
         self._owners = OncePerBook(_owners)
 
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:

@@ -29,7 +29,7 @@ class SelfAssessment:
     words: ClassVar[Mapping[str, Words]] = {}
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        self._options = parse_options(SelfAssessmentOptions, self.name, options)
+        self._options = parse_options(SelfAssessmentOptions, f"activities.{self.name}", options)
 
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
         assert subject is not None

@@ -26,7 +26,7 @@ class TakeawaysToKeep:
     words: ClassVar[Mapping[str, Words]] = {}
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        self._options = parse_options(TakeawaysToKeepOptions, self.name, options)
+        self._options = parse_options(TakeawaysToKeepOptions, f"activities.{self.name}", options)
 
     def make(self, subject: Subject | None, book: Book, words: Words) -> Made:
         """One draft, or none for a chapter without takeaways.
