@@ -313,4 +313,26 @@ def hostile() -> ClientFile:
     return file
 
 
-TEMPLATES = {one.__name__: one for one in (english, japanese, letterhead, hostile)}
+def bare() -> ClientFile:
+    """No running lines, Japanese lines, a cover as LibreOffice writes it, sides by its words."""
+    file = english()
+    grid = '<w:docGrid w:type="lines" w:linePitch="360"/>'
+    cover = f'<w:p><w:pPr>{section()}<w:pStyle w:val="Title"/></w:pPr></w:p>'
+    file.body(cover + paragraph(f"{SECRET} text") + section("", grid, 1000))
+    file.add(
+        "numbering",
+        "numbering",
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:lvlText w:val="%1"/><w:lvlJc w:val="start"/></w:lvl></w:abstractNum>',
+    )
+    header = '<w:pPr><w:tabs><w:tab w:val="center" w:pos="9"/></w:tabs></w:pPr>'
+    sheet = (
+        file.parts["word/styles.xml"]
+        .decode()
+        .replace("</w:styles>", style("Header", "header", header) + "</w:styles>")
+    )
+    file.parts["word/styles.xml"] = sheet.encode()
+    return file
+
+
+TEMPLATES = {one.__name__: one for one in (english, japanese, letterhead, hostile, bare)}

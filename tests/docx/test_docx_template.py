@@ -10,12 +10,11 @@ from client_templates import (
     SECRET,
     TEMPLATES,
     ClientFile,
+    bare,
     english,
     hostile,
     japanese,
     letterhead,
-    section,
-    style,
 )
 from word_document import W, WordDocument, text_of
 from word_workbooks import workbook
@@ -98,8 +97,8 @@ def test_only_styles_that_are_used_are_added(
 def test_a_bullet_style_without_bullets_gets_ours_and_one_with_bullets_keeps_them(
     tmp_path: Path, handout_publication: Publication
 ) -> None:
-    bare = WordDocument(exported(saved(tmp_path, english()), handout_publication).content)
-    assert bullet_of(bare, "ListBullet") == "•"
+    plain = WordDocument(exported(saved(tmp_path, english()), handout_publication).content)
+    assert bullet_of(plain, "ListBullet") == "•"
     own = WordDocument(exported(saved(tmp_path, japanese()), handout_publication).content)
     assert bullet_of(own, "a4") == "●"
 
@@ -159,9 +158,9 @@ def test_the_first_of_several_sections_is_the_cover_and_the_second_the_handouts_
     kinds = [line.get(W + "type") for line in main.findall(W + "headerReference")]
     assert kinds == ["default", "first"]
     assert len([name for name in made.members if name.startswith("word/media/")]) == 1
-    bare = WordDocument(exported(path, handout_publication, cover=False).content)
-    assert text_of(bare.paragraphs[0]) == title
-    assert len(bare.find(".//w:sectPr")) == 1
+    without = WordDocument(exported(path, handout_publication, cover=False).content)
+    assert text_of(without.paragraphs[0]) == title
+    assert len(without.find(".//w:sectPr")) == 1
 
 
 def test_only_the_first_section_of_a_book_begins_with_the_clients_first_page(
@@ -186,14 +185,7 @@ def test_chapters_begin_pages_and_headings_keep_their_text_whatever_the_clients_
 def test_our_running_lines_stand_where_a_template_has_none(
     tmp_path: Path, handout_publication: Publication
 ) -> None:
-    plain = english()
-    plain.body("<w:p/>" + section(margin=1000))
-    header = style(
-        "Header", "header", '<w:pPr><w:tabs><w:tab w:val="center" w:pos="9"/></w:tabs></w:pPr>'
-    )
-    sheet = plain.parts["word/styles.xml"].decode().replace("</w:styles>", f"{header}</w:styles>")
-    plain.parts["word/styles.xml"] = sheet.encode()
-    content = exported(saved(tmp_path, plain), handout_publication).content
+    content = exported(saved(tmp_path, bare()), handout_publication).content
     assert lint(content) == []
     made = WordDocument(content)
     used = made.part("word/header1.xml").find(f".//{W}pStyle").get(W + "val")

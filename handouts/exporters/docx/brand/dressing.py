@@ -21,8 +21,9 @@ def client_sections(package: WordPackage, draft: Draft, brand: Brand) -> tuple[S
     cover = lines.cover()
     section = template.section
     if not template.has_running_lines:
-        paper = section.paper + section.grid
-        return add_sections(package, draft, paper, brand.dressed), cover
+        made = add_sections(package, draft, section.paper, brand.dressed)
+        front = tuple(section.with_grid(xml) for xml in made.front)
+        return Sections(front, section.with_grid(made.main)), cover
     references = lines.references(section)
     first, later = (section.xml(references, is_later=is_later) for is_later in (False, True))
     every = [first, *[later] * parts]

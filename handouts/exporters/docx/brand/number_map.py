@@ -17,6 +17,10 @@ def sound_numbering(root: etree._Element) -> None:
     for tag in ("numPicBullet", "lvlPicBulletId", "numIdMacAtCleanup"):
         for element in list(root.iter(W + tag)):
             remove(element)
+    for justified in root.iter(W + "lvlJc"):
+        # LibreOffice's words for the sides are not those of this kind of file.
+        side = justified.get(VALUE, "")
+        justified.set(VALUE, {"start": "left", "end": "right"}.get(side, side))
     definitions = _unique(root, "abstractNum", "abstractNumId")
     for number in root.findall(W + "num"):
         definition = number.find(W + "abstractNumId")

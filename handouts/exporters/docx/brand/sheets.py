@@ -43,6 +43,10 @@ class ClientSection:
             + f"{self.grid}</w:sectPr>"
         )
 
+    def with_grid(self, section: str) -> str:
+        """A `w:sectPr` of ours with this one's lines, which the schema wants last."""
+        return section.removesuffix("</w:sectPr>") + f"{self.grid}</w:sectPr>"
+
 
 def read_sections(document: etree._Element) -> list[ClientSection]:
     """All sections in order. One without running lines of a kind has those of the one before."""

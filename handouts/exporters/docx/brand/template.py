@@ -143,7 +143,8 @@ class _Parts:
         """Entries of the font table, without the fonts themselves."""
         root = self.root("fontTable", "fonts")
         assert root is not None
-        for embedded in list(root.iter()):
+        for embedded in list(root.iter(etree.Element)):
+            embedded.attrib.pop(W + "characterSet", None)  # not of this kind of file
             name = etree.QName(embedded).localname
             other = str(embedded.get(W + "val", "")) if name == "altName" else ""
             if name.startswith("embed") or len(other) > LONGEST_FONT_NAME or "," in other:
@@ -181,6 +182,8 @@ def _cover_elements(document: etree._Element) -> list[etree._Element]:
 def _cover_story(archive: TemplateArchive, elements: list[etree._Element], known: Known) -> Story:
     for section in [found for each in elements for found in each.iter(W + "sectPr")]:
         section.clear()
+        # LibreOffice writes it first, the schema wants it last.
+        section.getparent().append(section)
     return cleaned(archive, archive.main, elements, known)
 
 
