@@ -48,7 +48,8 @@ class Exporter(Protocol):
     `default_layout` names the shipped layout that this format uses when none is asked for.
     The constructor refuses unknown options with an OptionError. An exporter may name the frozen
     dataclass of its options as `options_kind`: `handouts formats` then lists them. Its `variant`,
-    if it has one, ends the file's name ("booklet"): the same book for another use.
+    if it has one, ends the file's name ("booklet"): the same book for another use. Its `volume`,
+    if it has one, parts a book of all episodes: "category", or how many are in a volume.
     """
 
     name: ClassVar[str]

@@ -31,6 +31,7 @@ class Labels:
     contents: str
     chapter: str
     chapter_number: str
+    volume_number: str
     episode: str
     episode_number: str
     introduction: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +12,7 @@ from handouts.pipeline.clock import time_of_build
 from handouts.pipeline.names import file_name, numbered
 from handouts.pipeline.preparing import PAGINATED, Preparation
 from handouts.pipeline.request import Order
+from handouts.pipeline.volumes import in_volume, volumes
 from handouts.publication.answer_file import answer_file
 from handouts.publication.compose import compose
 from handouts.publication.publication import Publication
@@ -36,8 +37,9 @@ class _Desk:
 
     def order(self, prepared: Preparation) -> None:
         sources = self._printed(prepared.pages_of) if prepared.pages_of else {}
-        for publication in publications(self.episodes, prepared.layout):
-            printed = sources.get(publication.episodes)
+        volume = getattr(prepared.exporter, "volume", "")
+        for publication in publications(self.episodes, prepared.layout, volume):
+            printed = _printed_for(publication, sources)
             is_for_all = publication.edition.name == PARTICIPANT
             order = self._order(prepared, publication, None if is_for_all else printed)
             # An edition that shows answers in their places needs no file of them.
@@ -92,9 +94,20 @@ class _Desk:
         return [
             order
             if order.pages_from or order.format == PAGINATED
-            else replace(order, pages_from=by_episodes.get(order.publication.episodes))
+            else replace(order, pages_from=_printed_for(order.publication, by_episodes))
             for order in self.orders
         ]
+
+
+def _printed_for(
+    publication: Publication, printed: Mapping[tuple[str, ...], Order]
+) -> Order | None:
+    """The printed book of the same episodes; of a volume, else the one that it is a part of."""
+    found = printed.get(publication.episodes)
+    if found is None and publication.volume:
+        own = set(publication.episodes)
+        return next((order for episodes, order in printed.items() if own <= set(episodes)), None)
+    return found
 
 
 def _name(prepared: Preparation, publication: Publication) -> PurePosixPath:
@@ -102,9 +115,20 @@ def _name(prepared: Preparation, publication: Publication) -> PurePosixPath:
     return file_name(publication, prepared.layout.scope, prepared.kind.suffix, variant)
 
 
-def publications(episodes: Sequence[Episode], layout: Layout) -> Iterator[Publication]:
-    """One publication for all episodes or one for each, as the layout's scope says."""
+def publications(
+    episodes: Sequence[Episode], layout: Layout, volume: str = ""
+) -> Iterator[Publication]:
+    """One publication for all episodes or one for each, as the layout's scope says.
+
+    `volume` parts the one for all: by "category", or so many episodes in each.
+    """
     built = time_of_build(layout.metadata.date)
+    parts = volumes(episodes, volume) if volume and layout.scope is Scope.COLLECTION else []
+    if len(parts) > 1:
+        for part in parts:
+            composed = compose(part.episodes, in_volume(layout, part), built)
+            yield replace(composed, volume=part.number)
+        return
     if layout.scope is Scope.COLLECTION:
         shares = [tuple(episodes)] if episodes else []
     else:

@@ -277,7 +277,7 @@ class Publication:
     `identifier` is a URN that stays from issue to issue, unless the metadata gives one; every
     edition, language and handout has its own.
     `episodes` are the keys of the episodes in it. `answers` are to be a file of
-    their own. `remarks` are the composer's.
+    their own. `remarks` are the composer's. `volume` is its place in a series, 0 where it has none.
     """
 
     metadata: Metadata
@@ -291,6 +291,7 @@ class Publication:
     back: tuple[BackMatter, ...]
     answers: AnswerKey | None = None
     remarks: tuple[Diagnostic, ...] = ()
+    volume: int = 0
 
     @property
     def episodes(self) -> tuple[str, ...]:

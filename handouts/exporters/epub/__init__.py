@@ -6,9 +6,10 @@ EbookLib writes package document, NCX and container; every content document is o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from handouts.errors import OptionError
 from handouts.exporters.api import Export, PageMap
 from handouts.layout.options import parse_options
 from handouts.layout.theme import Theme
@@ -21,9 +22,14 @@ class EpubOptions:
 
     `claim_accessibility`: the package says that the book conforms to EPUB Accessibility 1.1 at
     WCAG 2.2 level AA, in the name of the publisher, else the author; nobody named, no claim.
+
+    `volume` parts the book: "category", or how many episodes are in each.
     """
 
     embed_fonts: bool = True
+    volume: str = field(
+        default="", metadata={"help": "volumes by category, or of so many episodes: category, 20"}
+    )
     claim_accessibility: bool = True
 
 
@@ -38,6 +44,15 @@ class EpubExporter:
 
     def __init__(self, options: Mapping[str, object]) -> None:
         self.options = parse_options(EpubOptions, self.name, options)
+        self.volume = self.options.volume
+        is_number = self.volume.isascii() and self.volume.isdigit() and int(self.volume) > 0
+        if not (is_number or self.volume in ("", "category")):
+            error = OptionError(
+                f"epub.volume is {self.volume!r}.",
+                hint="Give category, or a number of episodes: epub.volume=20.",
+            )
+            error.key = "volume"
+            raise error
 
     def export(
         self, publication: Publication, theme: Theme, pages: PageMap | None = None

@@ -88,6 +88,10 @@ def _series(publication: Publication) -> Iterator[Entry]:
         yield _meta("belongs-to-collection", name, id="series")
         yield _meta("collection-type", "series", refines="#series")
         yield Entry("meta", None, {"name": "calibre:series", "content": name})
+        if publication.volume:
+            number = str(publication.volume)
+            yield _meta("group-position", number, refines="#series")
+            yield Entry("meta", None, {"name": "calibre:series_index", "content": number})
 
 
 def _accessibility(publication: Publication, claims: Claims) -> Iterator[Entry]:
