@@ -325,6 +325,8 @@ def bare() -> ClientFile:
         '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
         '<w:lvlText w:val="%1"/><w:lvlJc w:val="start"/></w:lvl></w:abstractNum>',
     )
+    font = '<w:font w:name="Carlito"><w:charset w:val="00" w:characterSet="utf-8"/></w:font>'
+    file.add("fontTable", "fontTable", font)
     header = '<w:pPr><w:tabs><w:tab w:val="center" w:pos="9"/></w:tabs></w:pPr>'
     sheet = (
         file.parts["word/styles.xml"]
