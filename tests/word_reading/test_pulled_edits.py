@@ -175,6 +175,20 @@ def test_an_edit_is_told_and_merged(
     assert len(untouched) <= 2 * len(kinds), untouched
 
 
+def test_the_books_word_for_takeaways_is_no_edit_and_the_clients_is(tmp_path: Path) -> None:
+    other = pulled(tmp_path, reword("The neighbour", "working week", "whole month"))
+    assert f"## {other.source.takeaways_heading}\n" in other.markdown
+    found = pulled(tmp_path, reword("Key takeaways", "takeaways", "lessons"))
+    assert [change.kind.value for change in found.changes] == ["changed"]
+    assert "## Key lessons\n" in found.markdown
+
+
+def test_a_label_whose_words_were_deleted_is_listed(tmp_path: Path) -> None:
+    found = pulled(tmp_path, delete("Silence after a good presentation"))
+    assert [change.kind.value for change in found.changes] == ["deleted"]
+    assert [line.text for line in found.lost] == ["Mini-summary"]
+
+
 def test_a_moved_section_goes_with_all_its_paragraphs(tmp_path: Path) -> None:
     edit = move_section("Is that not politics", before="Whom do you have to see")
     found = pulled(tmp_path, edit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from word_files import WORD, paragraph, word_file, zipped
 
@@ -10,6 +12,7 @@ from handouts.model.blocks import BulletList, OrderedList, Paragraph, Subheading
 from handouts.model.episode import Episode
 from handouts.model.walk import episode_inlines, item_inlines, plain_text
 from handouts.readers.docx import DocxReader
+from handouts.readers.docx.document import read_word_file
 
 
 def read(*body: str, **parts: str) -> Episode:
@@ -128,6 +131,22 @@ def test_an_alternative_for_older_programs_is_not_read_twice() -> None:
     )
     episode = read(*START, paragraph("Only ", runs=both))
     assert sum(plain_text(words).count("once") for words in episode_inlines(episode)) == 1
+
+
+def test_many_parts_that_unpack_to_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handouts.readers.docx.archive.LARGEST_FILE", 2**20)
+    much = f'<w:hdr xmlns:w="{WORD}">{" " * (2**18)}</w:hdr>'
+    headers = {f"header{number}": much for number in range(6)}
+    with pytest.raises(SourceError, match="unpacks to more than 1 MB"):
+        read(*START, paragraph("Ask."), **headers)
+
+
+def test_a_paragraph_of_very_many_runs_is_read_in_time() -> None:
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>so </w:t></w:r><w:r><w:t>and </w:t></w:r>"
+    started = time.process_time()
+    file = read_word_file(word_file([*START, paragraph("", runs=bold * 20_000)]), "long.docx")
+    assert len(file.paragraphs[-1].text) == 20_000 * 7 - 1
+    assert time.process_time() - started < 10
 
 
 ENTITIES = (

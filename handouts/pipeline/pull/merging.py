@@ -35,11 +35,12 @@ class Merged:
     homeless: tuple[str, ...] = ()
 
 
-def merge(edited: Episode, source: Episode, printed: Collection[str]) -> Merged:
+def merge(edited: Episode, source: Episode, printed: Collection[str], label: str) -> Merged:
     """What reads as in the source becomes the source's own, marks, markers and all.
 
     `printed` are the keys of the blocks that stand in the handout as text; the others are put
-    back behind what they follow in the source.
+    back behind what they follow in the source. `label` is the book's word for the takeaways,
+    which stands for the source's own.
     """
     known = _Known(source)
     kept = replace(
@@ -49,7 +50,9 @@ def merge(edited: Episode, source: Episode, printed: Collection[str]) -> Merged:
         intro=known.blocks(edited.intro),
         sections=tuple(_section(known, section) for section in edited.sections),
         takeaways=known.items(edited.takeaways),
-        takeaways_heading=source.takeaways_heading if edited.takeaways_heading else "",
+        takeaways_heading=source.takeaways_heading
+        if edited.takeaways_heading == label
+        else edited.takeaways_heading,
         outro=known.blocks(edited.outro),
         about=replace(edited.about, blocks=known.blocks(edited.about.blocks))
         if edited.about

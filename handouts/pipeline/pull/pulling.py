@@ -108,7 +108,9 @@ def pull(file: WordFile, source: Episode, collection: Collection, request: Reque
     edited = read_episode(_manuscript(file, sides, source))
     found = tuple(changes(sides))
     is_same = not any(change.is_text for change in found)
-    result = merge(edited, source, _printed(order.publication, source))
+    publication = order.publication
+    printed, label = _printed(publication, source), publication.labels.takeaways
+    result = merge(edited, source, printed, label)
     merged = source if is_same else result.episode
     proved = proved_markdown(merged)
     homeless = () if is_same else result.homeless

@@ -12,6 +12,7 @@ from handouts.errors import SourceError
 from handouts.readers.docx import tags
 
 LARGEST_PART = 64 * 2**20  # bytes; a book of a thousand episodes has a body of about 40 MB
+LARGEST_FILE = 256 * 2**20  # bytes, of all parts that are read
 _MOST_PARTS = 10_000
 # What “Strict Open XML Document” calls the same names.
 _STRICT = (
@@ -47,6 +48,7 @@ class Archive:
             self._names = frozenset(self._zip.namelist())
         except _BROKEN as error:
             raise self._no_word_file("it is no zip, or a damaged one") from error
+        self._room = LARGEST_FILE
         if len(self._names) > _MOST_PARTS:
             raise self._no_word_file(f"it has more than {_MOST_PARTS:,} parts")
 
@@ -82,6 +84,9 @@ class Archive:
                 content = part.read(LARGEST_PART + 1)
         except _BROKEN as error:
             raise self._no_word_file(f"its part {name} can't be unpacked") from error
+        self._room -= len(content)
+        if self._room < 0:
+            raise self._no_word_file(f"it unpacks to more than {LARGEST_FILE // 2**20} MB")
         if len(content) > LARGEST_PART:
             size = LARGEST_PART // 2**20
             raise self._no_word_file(f"its part {name} unpacks to more than {size} MB")

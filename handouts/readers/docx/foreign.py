@@ -28,8 +28,8 @@ class ForeignText:
 
 
 def read_foreign(paragraphs: Sequence[WordParagraph]) -> ForeignText:
-    contents = [one for one in paragraphs if one.style.name.startswith("toc ")]
-    rest = joined_rows(one for one in paragraphs if one not in contents)
+    contents = [one for one in paragraphs if _is_contents(one)]
+    rest = joined_rows(one for one in paragraphs if not _is_contents(one))
     roles = _heading_roles(rest)
     lines = tuple(line for at, one in enumerate(rest) for line in _line(one, roles.get(at)))
     return ForeignText(
@@ -38,6 +38,10 @@ def read_foreign(paragraphs: Sequence[WordParagraph]) -> ForeignText:
         tuple(one.number for one in rest if one.row and " | " in one.text),
         Role.HEADING in roles.values(),
     )
+
+
+def _is_contents(one: WordParagraph) -> bool:
+    return one.style.name.startswith("toc ")
 
 
 def _heading_roles(paragraphs: Sequence[WordParagraph]) -> dict[int, Role]:

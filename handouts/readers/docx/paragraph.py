@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from handouts.readers.docx.styles import Style
 from handouts.readers.structure.lines import Mark, Marker, MarkKind
 
+_NEAR = 6  # marks among which one that ends here can be: of each kind, inside and out
 _BLANKS = str.maketrans("\n\t", "  ")
 
 
@@ -64,7 +65,8 @@ class Draft:
         """Over the words since `start`; what stands right after its like is one with it."""
         if start == self.size:
             return
-        for at, before in enumerate(self.marks):
+        for at in range(len(self.marks) - 1, max(len(self.marks) - _NEAR, 0) - 1, -1):
+            before = self.marks[at]
             if (before.end, before.kind, before.href) == (start, kind, href):
                 start = before.start
                 del self.marks[at]
