@@ -30,6 +30,7 @@ from handouts.publication.primitives import (
     Grid,
     GridRow,
     PageReference,
+    Prompt,
     ResponseArea,
     Room,
     Start,
@@ -273,6 +274,21 @@ def test_what_must_not_be_parted_begins_a_page_only_where_it_does_not_fit() -> N
     pages = page_map(export(replace(book, chapters=chapters))).pages
     found = [pages[one.key] for one in rows]
     assert 1 < len(set(found)) < len(found)
+
+
+def test_the_line_that_names_the_answers_page_is_never_alone_on_a_page() -> None:
+    book = workbook()
+    first, *others = book.chapters
+    asked = next(one for one in first.activities if one.answers)
+    assert asked.answers
+    line = asked.answers.wording.format(page="")
+    tasks = [Prompt((Text(f"Question {n}?"),)) for n in range(200)]
+    for count in range(100, 150):
+        activity = replace(asked, elements=tuple(tasks[:count]), key="asked", homes=())
+        chapters = (replace(first, closing=(*first.closing, activity)), *others)
+        file = PdfFile(export(replace(book, chapters=chapters)).content)
+        pages = [file.page_text(page + 1) for page in range(len(file.pages))]
+        assert all("Question" in text for text in pages if text.startswith(line.strip()))
 
 
 def cards_page(publication: Publication, done: Export) -> int:

@@ -128,7 +128,10 @@ class ActivitySetter:
         story = keep_all([*cues, *self._instruction(activity, tag, width)], setter.set(elements))
         if not beside:
             story += self._asides(activity, tag, width)
-        story += self._answers(activity, tag, width)
+        answers = self._answers(activity, tag, width)
+        if story and answers:  # where the answers are is no page of its own
+            story[-1].follow = max(story[-1].follow, panel_height(answers))
+        story += answers
         if not is_narrow:
             for block in story:
                 block.is_wide = True
