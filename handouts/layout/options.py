@@ -60,9 +60,9 @@ def located_options(
 def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) -> Options:
     """Build the frozen options dataclass `kind`; texts from the command line are converted.
 
-    Fields may be bool, int, float, str, `Path | None` or an Enum with string values. `owner`
-    is the format's name, for messages. Raises OptionError for all that is wrong, with the names
-    that exist.
+    Fields may be bool, int, float, str, `Path | None` or an Enum with string values; numbers are
+    amounts, never less than 0. `owner` is the format's name, for messages. Raises OptionError for
+    all that is wrong, with the names that exist.
     """
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
@@ -75,9 +75,16 @@ def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) 
             faults[-1].key = name
             continue
         try:
-            values[name] = converted(hints[name], value)
+            values[name] = _amount(converted(hints[name], value))
         except ValueError as expected:
             faults.append(OptionError(f"{owner}.{name} takes {expected}, not {value!r}."))
             faults[-1].key = name
     raise_all(faults)
     return kind(**values)
+
+
+def _amount(value: object) -> object:
+    """The value; raises ValueError for a number of things, minutes or millimetres below 0."""
+    if isinstance(value, int | float) and value < 0:
+        raise ValueError("a number of 0 or more")
+    return value
