@@ -5,9 +5,10 @@ Nothing is imported before it is asked for, so that a broken plug-in harms only 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import EntryPoint, entry_points
 
 from handouts.errors import RegistryError
@@ -46,6 +47,13 @@ class Plugin:
 
 def installed(group: str) -> tuple[Plugin, ...]:
     """All plug-ins of the group, by name; two of one name stand side by side."""
+    return _installed(group, tuple(sys.path))
+
+
+@cache
+def _installed(group: str, path: tuple[str, ...]) -> tuple[Plugin, ...]:
+    """Looked up once for each search path: it takes as long as reading an episode."""
+    del path
     found = [Plugin(entry) for entry in entry_points(group=group)]
     return tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.entry.value)))
 

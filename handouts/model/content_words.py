@@ -68,6 +68,7 @@ def words_in(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@lru_cache(maxsize=20_000)
 def is_function_word(word: str) -> bool:
     """Also where it has lost letters (`don’t`) or got a possessive ending."""
     small = word.casefold()
