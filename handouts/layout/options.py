@@ -60,8 +60,8 @@ def located_options(
 def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) -> Options:
     """Build the frozen options dataclass `kind`; texts from the command line are converted.
 
-    Fields may be bool, int, float, str, `Path | None` or an Enum with string values; numbers are
-    amounts, never less than 0. `owner` is the format's name, for messages. Raises OptionError for
+    Fields may be bool, int, float, str, `Path | None` or an Enum with string values; whole
+    numbers are amounts, never less than 0. `owner` is the format's name, for messages. Raises OptionError for
     all that is wrong, with the names that exist.
     """
     hints = get_type_hints(kind)
@@ -84,7 +84,10 @@ def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) 
 
 
 def _amount(value: object) -> object:
-    """The value; raises ValueError for a number of things, minutes or millimetres below 0."""
-    if isinstance(value, int | float) and value < 0:
+    """The value; raises ValueError for a number of things or minutes below 0.
+
+    Lengths have bounds of their own, which their owner knows.
+    """
+    if isinstance(value, int) and value < 0:
         raise ValueError("a number of 0 or more")
     return value
