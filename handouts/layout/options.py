@@ -61,8 +61,8 @@ def parse_options(kind: type[Options], owner: str, given: Mapping[str, object]) 
     """Build the frozen options dataclass `kind`; texts from the command line are converted.
 
     Fields may be bool, int, float, str, `Path | None` or an Enum with string values; whole
-    numbers are amounts, never less than 0. `owner` is the format's name, for messages. Raises OptionError for
-    all that is wrong, with the names that exist.
+    numbers are amounts, never less than 0. `owner` is the format's name, for messages. Raises
+    OptionError for all that is wrong, with the names that exist.
     """
     hints = get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
