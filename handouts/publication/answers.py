@@ -6,15 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from handouts.model.blocks import (
-    ActionSteps,
-    BulletList,
-    MiniSummary,
-    OrderedList,
-    Paragraph,
-    Quotation,
-    Subheading,
-)
+from handouts.model.blocks import Block
 from handouts.publication.primitive_walk import changed, elements_in, with_pieces
 from handouts.publication.primitives import (
     Blank,
@@ -47,6 +39,8 @@ def _emptied_pieces(pieces: Pieces) -> Pieces:
 
 
 def _emptied(element: Element) -> Element:
+    if isinstance(element, Block):
+        return element
     match element:
         case ResponseArea():
             return replace(element, answer=())
@@ -61,16 +55,6 @@ def _emptied(element: Element) -> Element:
             )
             return replace(element, rows=tuple(rows), answer=())
         case Prompt() | Scale() | Card():
-            return element
-        case (
-            Paragraph()
-            | Quotation()
-            | Subheading()
-            | MiniSummary()
-            | BulletList()
-            | OrderedList()
-            | ActionSteps()
-        ):
             return element
         case _:
             assert_never(element)
@@ -106,6 +90,8 @@ def _key_elements(elements: Elements) -> Iterator[Element]:
 
 def has_answers(element: Element) -> bool:
     """Is there anything in it that a learner must not see?"""
+    if isinstance(element, Block):
+        return False
     match element:
         case Prompt():
             return any(isinstance(piece, Blank) and piece.answer for piece in element.content)
@@ -120,16 +106,6 @@ def has_answers(element: Element) -> bool:
                 _is_answered(cell) for row in element.rows for cell in row.cells
             )
         case Scale() | Card():
-            return False
-        case (
-            Paragraph()
-            | Quotation()
-            | Subheading()
-            | MiniSummary()
-            | BulletList()
-            | OrderedList()
-            | ActionSteps()
-        ):
             return False
         case _:
             assert_never(element)

@@ -6,15 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from handouts.model.blocks import (
-    ActionSteps,
-    BulletList,
-    MiniSummary,
-    OrderedList,
-    Paragraph,
-    Quotation,
-    Subheading,
-)
+from handouts.model.blocks import Block
 from handouts.model.inlines import Emphasis, Inline, Link, Strong, Term, Text
 from handouts.model.walk import block_inlines, plain_text
 from handouts.publication.primitives import (
@@ -70,6 +62,8 @@ def _changed(element: Element, change: Change) -> Element:
 
 def with_pieces(element: Element, change: Callable[[Pieces], Pieces]) -> Element:
     """The element with every stretch of pieces changed; the model's blocks stay as they are."""
+    if isinstance(element, Block):
+        return element
     match element:
         case Prompt() | Checkbox():
             return replace(element, content=change(element.content))
@@ -89,16 +83,6 @@ def with_pieces(element: Element, change: Callable[[Pieces], Pieces]) -> Element
             return replace(element, rows=tuple(rows))
         case Scale() | Card():
             return element
-        case (
-            Paragraph()
-            | Quotation()
-            | Subheading()
-            | MiniSummary()
-            | BulletList()
-            | OrderedList()
-            | ActionSteps()
-        ):
-            return element
         case _:
             assert_never(element)
 
@@ -115,6 +99,9 @@ def _cell_with_pieces(cell: Cell, change: Callable[[Pieces], Pieces]) -> Cell:
 
 def pieces_of(element: Element) -> Iterator[Pieces]:
     """Every stretch of words of one element, in reading order; a card's contents not included."""
+    if isinstance(element, Block):
+        yield from block_inlines(element)
+        return
     match element:
         case Prompt() | Checkbox():
             yield element.content
@@ -130,16 +117,6 @@ def pieces_of(element: Element) -> Iterator[Pieces]:
                 yield from (cell.content for cell in row.cells if isinstance(cell, WordsCell))
         case Scale() | Card():
             pass
-        case (
-            Paragraph()
-            | Quotation()
-            | Subheading()
-            | MiniSummary()
-            | BulletList()
-            | OrderedList()
-            | ActionSteps()
-        ):
-            yield from block_inlines(element)
         case _:
             assert_never(element)
 

@@ -11,15 +11,7 @@ from handouts.exporters.docx.cards import card_xml, pocket_cards_xml
 from handouts.exporters.docx.draft import Draft, ParagraphXml
 from handouts.exporters.docx.grids import grid_xml
 from handouts.exporters.docx.questions import check_line, option_lines, prompt_line, scale_line
-from handouts.model.blocks import (
-    ActionSteps,
-    BulletList,
-    MiniSummary,
-    OrderedList,
-    Paragraph,
-    Quotation,
-    Subheading,
-)
+from handouts.model.blocks import Block
 from handouts.publication.primitives import (
     Card,
     CardSize,
@@ -63,6 +55,8 @@ def _element(
     draft: Draft, element: Element, wide: float, prompts: Style, *, keep_next: bool
 ) -> str:
     paragraphs: tuple[ParagraphXml, ...]
+    if isinstance(element, Block):
+        return draft.bookmarked(block_paragraphs(draft, element), element.key)
     match element:
         case ResponseArea() if prompts is Style.PAGE_TEXT and element.room is Room.SHORT:
             paragraphs = signature_lines(draft, element)
@@ -80,16 +74,6 @@ def _element(
             paragraphs = (scale_line(draft, element),)
         case Checkbox():
             paragraphs = (check_line(draft, element),)
-        case (
-            Paragraph()
-            | Quotation()
-            | Subheading()
-            | MiniSummary()
-            | BulletList()
-            | OrderedList()
-            | ActionSteps()
-        ):
-            paragraphs = block_paragraphs(draft, element)
         case _:
             assert_never(element)
     return draft.bookmarked(paragraphs, element.key)

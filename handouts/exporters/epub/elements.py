@@ -19,15 +19,7 @@ from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.references import References, answer, named
 from handouts.exporters.xhtml import tagged
 from handouts.exporters.xml_text import escape
-from handouts.model.blocks import (
-    ActionSteps,
-    BulletList,
-    MiniSummary,
-    OrderedList,
-    Paragraph,
-    Quotation,
-    Subheading,
-)
+from handouts.model.blocks import Block
 from handouts.publication.primitives import (
     Card,
     CardSize,
@@ -75,6 +67,8 @@ class ElementWriter:
         return "".join(map(self._item, members))
 
     def _element(self, element: Element) -> str:
+        if isinstance(element, Block):
+            return BlockWriter(self.breaks, None, self.level).blocks((element,))
         match element:
             case Prompt():
                 return self._before(element) + self.prompt(element)
@@ -90,16 +84,6 @@ class ElementWriter:
                 return self._before(element) + self._card(element)
             case Checkbox():
                 return self._item(element)
-            case (
-                Paragraph()
-                | Quotation()
-                | Subheading()
-                | MiniSummary()
-                | BulletList()
-                | OrderedList()
-                | ActionSteps()
-            ):
-                return BlockWriter(self.breaks, None, self.level).blocks((element,))
             case _:
                 assert_never(element)
 

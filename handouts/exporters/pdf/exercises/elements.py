@@ -25,15 +25,7 @@ from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.setting import Setting, label_block
 from handouts.exporters.pdf.tags import Tag, list_attributes
 from handouts.exporters.pdf.textblock import Label, Marks, TextBlock
-from handouts.model.blocks import (
-    ActionSteps,
-    BulletList,
-    MiniSummary,
-    OrderedList,
-    Paragraph,
-    Quotation,
-    Subheading,
-)
+from handouts.model.blocks import Block as ModelBlock
 from handouts.publication.primitives import (
     Blank,
     Card,
@@ -92,6 +84,12 @@ class ElementSetter:
     # -- one by one --
 
     def _one(self, element: Element) -> list[Block]:
+        if isinstance(element, ModelBlock):
+            typesetter = self.pieces.typesetter
+            setter = BlockSetter(
+                self.setting, typesetter, self.width, self.parent, level=self.level
+            )
+            return setter.set((element,))
         match element:
             case Prompt():
                 return [self._prompt(element)]
@@ -107,20 +105,6 @@ class ElementSetter:
                 return self._card(element)
             case Checkbox():
                 return list(self._choices.boxes((element,)))
-            case (
-                Paragraph()
-                | Quotation()
-                | Subheading()
-                | MiniSummary()
-                | BulletList()
-                | OrderedList()
-                | ActionSteps()
-            ):
-                typesetter = self.pieces.typesetter
-                setter = BlockSetter(
-                    self.setting, typesetter, self.width, self.parent, level=self.level
-                )
-                return setter.set((element,))
             case _:
                 assert_never(element)
 
