@@ -8,9 +8,7 @@ from typing import assert_never
 from handouts.cli.console import Json
 from handouts.layout.values import one_line
 from handouts.model.walk import plain_text
-from handouts.publication.primitive_walk import elements_in, pieces_of, plain_pieces
-from handouts.publication.primitives import Activity
-from handouts.publication.publication import (
+from handouts.publication.matter import (
     About,
     ActivityPart,
     Agenda,
@@ -20,9 +18,11 @@ from handouts.publication.publication import (
     FrontMatter,
     Glossary,
     Index,
-    Publication,
     TitlePage,
 )
+from handouts.publication.primitive_walk import elements_in, pieces_of, plain_pieces
+from handouts.publication.primitives import Activity
+from handouts.publication.publication import Publication
 from handouts.readers.listing import block_json
 
 _WIDTH = 72  # characters of a text that identify it

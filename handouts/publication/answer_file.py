@@ -6,8 +6,9 @@ import uuid
 from dataclasses import replace
 
 from handouts.layout.layout import Edition
+from handouts.publication.matter import TitlePage
 from handouts.publication.part_keys import TITLE_PAGE
-from handouts.publication.publication import Publication, TitlePage
+from handouts.publication.publication import Publication
 
 ANSWERS = "answers"
 

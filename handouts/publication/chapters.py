@@ -22,7 +22,8 @@ from handouts.model.blocks import (
 from handouts.model.digest import words_digest
 from handouts.model.episode import Episode
 from handouts.model.inlines import Text
-from handouts.publication.publication import Chapter, GlossaryTerm, Section, SectionKind
+from handouts.publication.matter import GlossaryTerm
+from handouts.publication.publication import Chapter, Section, SectionKind
 
 ItemHolder = TypeVar("ItemHolder", bound=BulletList | OrderedList | ActionSteps)
 

@@ -20,20 +20,19 @@ from handouts.publication.drafting import draft_activities
 from handouts.publication.glossary import glossary_entries, with_places
 from handouts.publication.guide import guided
 from handouts.publication.indexes import Indexes, indexes
-from handouts.publication.openers import opener_terms
-from handouts.publication.placing import Workbook, place_activities
-from handouts.publication.publication import (
+from handouts.publication.matter import (
     About,
     BackMatter,
-    Chapter,
     Contents,
     ContentsEntry,
     FrontMatter,
     Glossary,
     GlossaryEntry,
-    Publication,
     TitlePage,
 )
+from handouts.publication.openers import opener_terms
+from handouts.publication.placing import Workbook, place_activities
+from handouts.publication.publication import Chapter, Publication
 
 _NAMESPACE = uuid.UUID("5a1f4a52-7c0e-5d0b-9f4e-6f1d6a2a7c11")
 

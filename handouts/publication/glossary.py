@@ -12,13 +12,8 @@ from dataclasses import dataclass, field, replace
 from handouts.model.entries import homes_of_readings, plain_reading
 from handouts.model.inlines import Term, TermRole
 from handouts.model.walk import terms_in
-from handouts.publication.publication import (
-    Chapter,
-    GlossaryEntry,
-    GlossaryTerm,
-    Occurrence,
-    section_texts,
-)
+from handouts.publication.matter import GlossaryEntry, GlossaryTerm, Occurrence
+from handouts.publication.publication import Chapter, section_texts
 
 
 def with_places(

@@ -9,17 +9,11 @@ from handouts.layout.layout import PARTICIPANT, Layout
 from handouts.model.inlines import Inlines, Text
 from handouts.model.walk import plain_text
 from handouts.publication.drafting import Placed
+from handouts.publication.matter import Agenda, AgendaRow
 from handouts.publication.part_keys import AGENDA
 from handouts.publication.placing import Workbook
 from handouts.publication.primitives import Activity, Cue, PageReference, Prompt
-from handouts.publication.publication import (
-    Agenda,
-    AgendaRow,
-    Chapter,
-    Section,
-    SectionKind,
-    Session,
-)
+from handouts.publication.publication import Chapter, Section, SectionKind, Session
 from handouts.publication.schedule import ChapterTimes, Slot, clock, long_chunks, schedule
 
 Times = Mapping[str, ChapterTimes]

@@ -8,17 +8,10 @@ from handouts.layout.labels import Labels
 from handouts.model.inlines import Text
 from handouts.model.walk import plain_text
 from handouts.publication.folding import folded
+from handouts.publication.matter import GlossaryEntry, GlossaryTerm, Index, IndexEntry, IndexGroup
 from handouts.publication.mentions import Mention
 from handouts.publication.part_keys import INDEX
-from handouts.publication.publication import (
-    Chapter,
-    GlossaryEntry,
-    GlossaryTerm,
-    Index,
-    IndexEntry,
-    IndexGroup,
-    SectionKind,
-)
+from handouts.publication.publication import Chapter, SectionKind
 
 _LONGEST_SUBJECT = 3  # words; a longer gloss is an explanation and nobody looks it up
 _ARTICLES = ("a ", "an ", "the ", "to ")

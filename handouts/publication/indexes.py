@@ -9,9 +9,10 @@ from handouts.diagnostics import Diagnostic
 from handouts.layout.layout import Layout
 from handouts.publication.index import subject_index
 from handouts.publication.kana_order import kana_index
+from handouts.publication.matter import GlossaryEntry, Index
 from handouts.publication.mentions import mentions
 from handouts.publication.placing import Workbook
-from handouts.publication.publication import Chapter, GlossaryEntry, Index
+from handouts.publication.publication import Chapter
 from handouts.publication.readings import proposals, proposed_readings
 
 

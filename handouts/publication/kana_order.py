@@ -13,15 +13,9 @@ from dataclasses import dataclass
 
 from handouts.layout.labels import Labels
 from handouts.model.inlines import Text
+from handouts.publication.matter import GlossaryEntry, GlossaryTerm, Index, IndexEntry, IndexGroup
 from handouts.publication.mentions import Mention
 from handouts.publication.part_keys import KANA_INDEX
-from handouts.publication.publication import (
-    GlossaryEntry,
-    GlossaryTerm,
-    Index,
-    IndexEntry,
-    IndexGroup,
-)
 
 _MACRONS = str.maketrans({"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ei", "ō": "ou"})
 _CIRCUMFLEXES = str.maketrans({"â": "aa", "î": "ii", "û": "uu", "ê": "ei", "ô": "ou"})

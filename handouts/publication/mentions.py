@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from handouts.model.inlines import Inlines, Term
 from handouts.model.walk import block_inlines, plain_text, terms_in
 from handouts.publication.folding import folded
-from handouts.publication.publication import Chapter, GlossaryEntry
+from handouts.publication.matter import GlossaryEntry
+from handouts.publication.publication import Chapter
 
 
 @dataclass(frozen=True, slots=True)

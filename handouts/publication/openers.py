@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from handouts.model.walk import plain_text
-from handouts.publication.publication import Chapter, GlossaryEntry, GlossaryTerm, chapter_texts
+from handouts.publication.matter import GlossaryEntry, GlossaryTerm
+from handouts.publication.publication import Chapter, chapter_texts
 
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SQUARES = 4

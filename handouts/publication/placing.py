@@ -14,18 +14,11 @@ from handouts.publication.answers import has_answers, key_elements, without_answ
 from handouts.publication.apart import kept_apart
 from handouts.publication.drafting import Placed
 from handouts.publication.element_keys import keyed
+from handouts.publication.matter import ActivityPart, Agenda, AnswerKey, KeyChapter, KeyEntry
 from handouts.publication.part_keys import ACTIVITIES, ANSWER_KEY, OF_BOOK
 from handouts.publication.primitive_walk import elements_in
 from handouts.publication.primitives import Activity, PageReference
-from handouts.publication.publication import (
-    ActivityPart,
-    Agenda,
-    AnswerKey,
-    Chapter,
-    KeyChapter,
-    KeyEntry,
-    Section,
-)
+from handouts.publication.publication import Chapter, Section
 from handouts.publication.replaced_text import refuse_lost_text
 
 _NUMBERED = (Place.SECTION, Place.CHAPTER, Place.BACK)

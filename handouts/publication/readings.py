@@ -11,7 +11,8 @@ from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
 from handouts.errors import LayoutError
 from handouts.publication.kana_order import reading_of
-from handouts.publication.publication import Chapter, GlossaryEntry
+from handouts.publication.matter import GlossaryEntry
+from handouts.publication.publication import Chapter
 
 
 def proposals(entries: Sequence[GlossaryEntry], place: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from handouts.model.inlines import Text
 from handouts.publication.activities.api import Draft
 from handouts.publication.drafting import Placed
 from handouts.publication.guide import guided
+from handouts.publication.matter import Agenda, Contents, ContentsEntry, FrontMatter, TitlePage
 from handouts.publication.placing import place_activities
 from handouts.publication.primitives import (
     Aside,
@@ -35,14 +36,7 @@ from handouts.publication.primitives import (
     TickCell,
     WordsCell,
 )
-from handouts.publication.publication import (
-    Agenda,
-    Contents,
-    ContentsEntry,
-    FrontMatter,
-    Publication,
-    TitlePage,
-)
+from handouts.publication.publication import Publication
 
 
 def with_every_primitive(publication: Publication, layout: Layout) -> Publication:

@@ -6,6 +6,18 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from handouts.model.walk import plain_text
+from handouts.publication.matter import (
+    About,
+    ActivityPart,
+    Agenda,
+    AnswerKey,
+    BackMatter,
+    Contents,
+    FrontMatter,
+    Glossary,
+    Index,
+    TitlePage,
+)
 from handouts.publication.primitive_walk import elements_in, pieces_of, plain_pieces
 from handouts.publication.primitives import (
     Activity,
@@ -22,20 +34,7 @@ from handouts.publication.primitives import (
     Pieces,
     Scale,
 )
-from handouts.publication.publication import (
-    About,
-    ActivityPart,
-    Agenda,
-    AnswerKey,
-    BackMatter,
-    Chapter,
-    Contents,
-    FrontMatter,
-    Glossary,
-    Index,
-    Publication,
-    TitlePage,
-)
+from handouts.publication.publication import Chapter, Publication
 
 
 def missing_words(extracted: str, publication: Publication) -> list[str]:

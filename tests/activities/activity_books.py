@@ -9,8 +9,9 @@ from handouts.layout.labels import labels_in
 from handouts.layout.layout import ActivityPlan, Edition, Layout, Metadata, Place, Scope
 from handouts.model.episode import Episode
 from handouts.publication.compose import compose
+from handouts.publication.matter import ActivityPart
 from handouts.publication.primitives import Activity
-from handouts.publication.publication import ActivityPart, Publication
+from handouts.publication.publication import Publication
 from handouts.readers.text import TextReader
 
 TRAINER = Edition("facilitator", "Guide", answers=True, cues=True)

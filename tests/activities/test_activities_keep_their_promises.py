@@ -23,9 +23,10 @@ from handouts.model.inlines import Inline, Inlines, Term, TermPart, TermRole, Te
 from handouts.model.walk import plain_text
 from handouts.publication.compose import compose
 from handouts.publication.folding import folded
+from handouts.publication.matter import AnswerKey
 from handouts.publication.primitive_walk import elements_in, plain_pieces
 from handouts.publication.primitives import Activity, Blank, Card, Choice, Prompt, Start
-from handouts.publication.publication import AnswerKey, Publication
+from handouts.publication.publication import Publication
 
 NAMES = (
     "objectives",

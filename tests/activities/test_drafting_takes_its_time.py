@@ -9,7 +9,7 @@ import pytest
 from activity_books import made, read
 
 from handouts.publication.activities import term_match, vocabulary
-from handouts.publication.publication import GlossaryTerm
+from handouts.publication.matter import GlossaryTerm
 
 TEXT = """Episode: Tea
 

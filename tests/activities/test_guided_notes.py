@@ -11,9 +11,9 @@ from handouts.layout.layout import Edition, Place
 from handouts.model.blocks import MiniSummary
 from handouts.publication.activities.blanking import room_for
 from handouts.publication.compose import compose
+from handouts.publication.matter import AnswerKey
 from handouts.publication.primitive_walk import plain_pieces
 from handouts.publication.primitives import Activity, Blank, Card, Prompt
-from handouts.publication.publication import AnswerKey
 
 HEAD = "Episode #12: Tea Before Talk\nFirst a cup, then the matter\n"
 TEA = f"""{HEAD}Why does tea come first?

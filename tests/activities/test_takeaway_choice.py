@@ -9,9 +9,9 @@ from handouts.layout.layout import Edition
 from handouts.model.episode import Episode
 from handouts.publication.activities.likeness import are_alike, stems_of_text
 from handouts.publication.compose import compose
+from handouts.publication.matter import AnswerKey
 from handouts.publication.primitive_walk import plain_pieces
 from handouts.publication.primitives import Activity, Choice, Option, PageReference, Start
-from handouts.publication.publication import AnswerKey
 
 TEXTS = {
     "tea": ("A warm kettle slows every hurried visitor.", "Silence belongs to the older host."),

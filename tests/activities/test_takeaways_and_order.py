@@ -9,9 +9,10 @@ from handouts.publication.activities.api import Draft
 from handouts.publication.apart import kept_apart
 from handouts.publication.compose import compose
 from handouts.publication.drafting import Placed
+from handouts.publication.matter import Contents
 from handouts.publication.primitive_walk import plain_pieces
 from handouts.publication.primitives import Checkbox, Mark, Start
-from handouts.publication.publication import Contents, SectionKind
+from handouts.publication.publication import SectionKind
 
 TEA = """Episode #12: Tea Before Talk
 

@@ -8,7 +8,7 @@ from handouts.codes import Code
 from handouts.layout.layout import Layout, PublicationSettings, Scope
 from handouts.model.walk import plain_text
 from handouts.publication.compose import compose
-from handouts.publication.publication import Index
+from handouts.publication.matter import Index
 from handouts.readers.text import TextReader
 
 TEXT = """Episode #1: Tea

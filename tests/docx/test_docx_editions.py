@@ -24,12 +24,13 @@ from handouts.layout.layout import Edition, Scope
 from handouts.layout.theme import CLASSIC
 from handouts.model.inlines import Link, Text
 from handouts.publication.answer_file import answer_file
+from handouts.publication.matter import Index, IndexEntry, IndexGroup
 from handouts.publication.primitives import (
     Aside,
     PageReference,
     Prompt,
 )
-from handouts.publication.publication import Index, IndexEntry, IndexGroup, Publication
+from handouts.publication.publication import Publication
 from handouts.testing.exercises import FACILITATOR
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

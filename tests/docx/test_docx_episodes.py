@@ -16,7 +16,8 @@ from handouts.layout.layout import Layout, PublicationSettings, Scope
 from handouts.layout.theme import MODERN
 from handouts.model.episode import Episode
 from handouts.publication.compose import compose
-from handouts.publication.publication import Contents, Publication
+from handouts.publication.matter import Contents
+from handouts.publication.publication import Publication
 from handouts.readers.collection import read_file
 from handouts.testing import check_words
 

@@ -12,7 +12,8 @@ from word_document import NAMESPACES, W, WordDocument, text_of
 from handouts.model.blocks import BulletList, ListItem
 from handouts.model.inlines import Text
 from handouts.model.walk import plain_text
-from handouts.publication.publication import Contents, Publication, keys_of
+from handouts.publication.matter import Contents
+from handouts.publication.publication import Publication, keys_of
 from handouts.word_names import bookmark_name
 
 

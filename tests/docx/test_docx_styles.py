@@ -13,7 +13,8 @@ from handouts.exporters.docx import DocxExporter
 from handouts.layout.theme import CLASSIC, MODERN, MONO, THEMES, Theme
 from handouts.model.blocks import MiniSummary, Paragraph, Quotation
 from handouts.model.inlines import Emphasis, Link, Strong, Text
-from handouts.publication.publication import Glossary, GlossaryEntry, GlossaryTerm, Publication
+from handouts.publication.matter import Glossary, GlossaryEntry, GlossaryTerm
+from handouts.publication.publication import Publication
 
 ON_A_PARAGRAPH = {"pStyle", "keepNext", "numPr", "sectPr"}  # what a place asks for, not a look
 ON_A_RUN = {"rStyle", "rFonts", "lang", "i", "iCs"}

@@ -14,7 +14,8 @@ from handouts.layout.theme import CLASSIC
 from handouts.model.blocks import BulletList, ListItem, Paragraph
 from handouts.model.inlines import Text
 from handouts.model.walk import block_inlines, item_inlines, plain_text
-from handouts.publication.publication import Glossary, Publication
+from handouts.publication.matter import Glossary
+from handouts.publication.publication import Publication
 from handouts.testing import check_exporter
 
 

@@ -10,20 +10,17 @@ from handouts.layout.labels import ENGLISH
 from handouts.layout.layout import Edition, Metadata
 from handouts.model import blocks as b
 from handouts.model.inlines import Emphasis, Link, Strong, Term, TermPart, TermRole, Text
-from handouts.publication.publication import (
+from handouts.publication.matter import (
     About,
-    Chapter,
     Contents,
     ContentsEntry,
     Glossary,
     GlossaryEntry,
     GlossaryTerm,
     Occurrence,
-    Publication,
-    Section,
-    SectionKind,
     TitlePage,
 )
+from handouts.publication.publication import Chapter, Publication, Section, SectionKind
 
 NEMAWASHI = Term(
     parts=(

@@ -15,8 +15,9 @@ from handouts.exporters.epub import EpubExporter
 from handouts.layout.layout import PARTICIPANT, Layout, Scope
 from handouts.layout.theme import CLASSIC
 from handouts.publication.answer_file import answer_file
+from handouts.publication.matter import AnswerKey
 from handouts.publication.primitives import ResponseArea
-from handouts.publication.publication import AnswerKey, Publication, keys_of
+from handouts.publication.publication import Publication, keys_of
 from handouts.testing.exercises import FACILITATOR, with_every_primitive
 from handouts.testing.tricky import tricky_publication
 

@@ -9,7 +9,7 @@ from epub_sample_book import book
 
 from handouts.exporters.epub import EpubExporter
 from handouts.layout.theme import CLASSIC
-from handouts.publication.publication import Contents
+from handouts.publication.matter import Contents
 
 TITLES = [
     "1. The Meeting Before 会議",

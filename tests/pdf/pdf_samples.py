@@ -12,15 +12,8 @@ from handouts.layout.layout import Edition, Metadata
 from handouts.layout.theme import CLASSIC, Theme
 from handouts.model.blocks import Block, BulletList, ListItem, MiniSummary, Paragraph, Subheading
 from handouts.model.inlines import Inlines, Text
-from handouts.publication.publication import (
-    Chapter,
-    Contents,
-    ContentsEntry,
-    Publication,
-    Section,
-    SectionKind,
-    TitlePage,
-)
+from handouts.publication.matter import Contents, ContentsEntry, TitlePage
+from handouts.publication.publication import Chapter, Publication, Section, SectionKind
 
 WORDS = (
     "the meeting before a decision lets every colleague read what is planned ask in private "

@@ -23,6 +23,15 @@ from handouts.layout.layout import Edition, KeyPlace, Layout, PublicationSetting
 from handouts.layout.theme import CLASSIC
 from handouts.model.inlines import Text
 from handouts.publication.answer_file import answer_file
+from handouts.publication.matter import (
+    ActivityPart,
+    AnswerKey,
+    Contents,
+    Index,
+    IndexEntry,
+    IndexGroup,
+    TitlePage,
+)
 from handouts.publication.primitives import (
     Activity,
     Blank,
@@ -36,17 +45,7 @@ from handouts.publication.primitives import (
     Start,
     WordsCell,
 )
-from handouts.publication.publication import (
-    ActivityPart,
-    AnswerKey,
-    Contents,
-    Index,
-    IndexEntry,
-    IndexGroup,
-    Publication,
-    TitlePage,
-    keys_of,
-)
+from handouts.publication.publication import Publication, keys_of
 from handouts.testing.exercises import FACILITATOR, with_every_primitive
 from handouts.testing.tricky import tricky_publication
 

@@ -20,7 +20,7 @@ from handouts.exporters.pdf.styles import type_scale
 from handouts.layout.theme import CLASSIC
 from handouts.model.blocks import Paragraph
 from handouts.model.inlines import Term, TermPart, TermRole
-from handouts.publication.publication import GlossaryTerm, TitlePage
+from handouts.publication.matter import GlossaryTerm, TitlePage
 
 BODY = type_scale(CLASSIC, PAPERS["A4"]).body
 

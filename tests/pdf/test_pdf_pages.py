@@ -34,15 +34,8 @@ from handouts.exporters.pdf.measures import geometry
 from handouts.layout.theme import CLASSIC, THEMES
 from handouts.model.blocks import Block, Quotation
 from handouts.model.walk import block_inlines, plain_text
-from handouts.publication.publication import (
-    About,
-    Glossary,
-    GlossaryEntry,
-    GlossaryTerm,
-    Occurrence,
-    SectionKind,
-    keys_of,
-)
+from handouts.publication.matter import About, Glossary, GlossaryEntry, GlossaryTerm, Occurrence
+from handouts.publication.publication import SectionKind, keys_of
 from handouts.testing.tricky import tricky_publication
 
 PAPERS = ("A4", "Letter", "B5", "A5")

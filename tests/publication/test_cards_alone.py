@@ -10,8 +10,9 @@ from handouts.errors import LayoutError
 from handouts.layout.layout import ActivityPlan, Place
 from handouts.layout.loader import load_layout
 from handouts.publication.compose import compose
+from handouts.publication.matter import ActivityPart
 from handouts.publication.primitives import Card
-from handouts.publication.publication import ActivityPart, keys_of
+from handouts.publication.publication import keys_of
 from handouts.readers.collection import read_collection
 from handouts.resources import samples_folder
 

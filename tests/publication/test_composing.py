@@ -22,15 +22,8 @@ from handouts.model.episode import Episode
 from handouts.model.inlines import Text
 from handouts.model.walk import block_inlines, plain_text
 from handouts.publication.compose import compose
-from handouts.publication.publication import (
-    About,
-    Contents,
-    Glossary,
-    Publication,
-    SectionKind,
-    TitlePage,
-    keys_of,
-)
+from handouts.publication.matter import About, Contents, Glossary, TitlePage
+from handouts.publication.publication import Publication, SectionKind, keys_of
 from handouts.readers.collection import read_collection
 from handouts.readers.text import TextReader
 from handouts.resources import samples_folder

@@ -17,15 +17,11 @@ from handouts.publication.activities.api import Draft
 from handouts.publication.chapters import compose_chapter
 from handouts.publication.compose import compose
 from handouts.publication.drafting import Placed
+from handouts.publication.matter import ActivityPart, AnswerKey
 from handouts.publication.placing import place_activities
 from handouts.publication.primitive_walk import elements_in, pieces_of, plain_pieces
 from handouts.publication.primitives import Activity
-from handouts.publication.publication import (
-    ActivityPart,
-    AnswerKey,
-    Publication,
-    keys_of,
-)
+from handouts.publication.publication import Publication, keys_of
 from handouts.readers.collection import read_collection
 from handouts.resources import samples_folder
 

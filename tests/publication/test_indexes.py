@@ -13,7 +13,8 @@ from handouts.model.episode import Episode
 from handouts.model.walk import plain_text
 from handouts.publication.compose import compose
 from handouts.publication.kana_order import reading_of, sort_key
-from handouts.publication.publication import GlossaryTerm, Index, Publication, keys_of
+from handouts.publication.matter import GlossaryTerm, Index
+from handouts.publication.publication import Publication, keys_of
 from handouts.readers.text import TextReader
 
 TEXT = """Episode #1: Tea

@@ -13,16 +13,10 @@ from handouts.model.inlines import Text
 from handouts.publication.activities.api import Draft
 from handouts.publication.drafting import Placed
 from handouts.publication.guide import guided
+from handouts.publication.matter import Agenda
 from handouts.publication.placing import Workbook
 from handouts.publication.primitives import Activity, Cue, PageReference
-from handouts.publication.publication import (
-    Agenda,
-    Chapter,
-    Publication,
-    Section,
-    SectionKind,
-    keys_of,
-)
+from handouts.publication.publication import Chapter, Publication, Section, SectionKind, keys_of
 from handouts.publication.schedule import clock, long_chunks, schedule
 from handouts.testing.exercises import FACILITATOR, with_every_primitive
 from handouts.testing.tricky import tricky_publication

@@ -16,9 +16,10 @@ from handouts.layout.loader import load_layout
 from handouts.layout.theme import CLASSIC
 from handouts.model.episode import Episode
 from handouts.publication.compose import compose
+from handouts.publication.matter import ActivityPart
 from handouts.publication.primitive_walk import elements_in, plain_pieces
 from handouts.publication.primitives import Activity, Blank, Choice, Grid, GridPurpose, Prompt
-from handouts.publication.publication import ActivityPart, Publication
+from handouts.publication.publication import Publication
 from handouts.readers.collection import read_collection
 from handouts.resources import samples_folder
 

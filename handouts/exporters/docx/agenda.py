@@ -7,7 +7,8 @@ from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.pieces import reference_xml
 from handouts.exporters.docx.runs import DISPLAY
 from handouts.exporters.docx.tables import cell, row, table
-from handouts.publication.publication import Agenda, AgendaRow, Session
+from handouts.publication.matter import Agenda, AgendaRow
+from handouts.publication.publication import Session
 from handouts.word_names import Style
 
 _COLUMNS = (20.0, 80.0, 20.0, 30.0)  # mm: clock, what, minutes, page

@@ -7,7 +7,7 @@ from handouts.exporters.docx.elements import elements_xml
 from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.pieces import link_xml, reference_xml
 from handouts.exporters.docx.runs import DISPLAY
-from handouts.publication.publication import AnswerKey, KeyChapter, KeyEntry
+from handouts.publication.matter import AnswerKey, KeyChapter, KeyEntry
 from handouts.word_names import Style
 
 

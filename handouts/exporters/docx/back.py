@@ -13,7 +13,7 @@ from handouts.exporters.docx.page import CHAPTER_COLUMN, TERM_COLUMNS
 from handouts.exporters.docx.runs import DISPLAY, Surroundings
 from handouts.exporters.docx.shape import Shape
 from handouts.exporters.docx.tables import cell, row, table
-from handouts.publication.publication import (
+from handouts.publication.matter import (
     About,
     ActivityPart,
     AnswerKey,

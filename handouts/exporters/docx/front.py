@@ -8,7 +8,7 @@ from handouts.exporters.docx.agenda import add_agenda
 from handouts.exporters.docx.draft import TAB, Draft, ParagraphXml
 from handouts.exporters.docx.fields import begin_field, contents_instruction, end_field
 from handouts.exporters.docx.runs import DISPLAY
-from handouts.publication.publication import Agenda, Contents, ContentsEntry, FrontMatter, TitlePage
+from handouts.publication.matter import Agenda, Contents, ContentsEntry, FrontMatter, TitlePage
 from handouts.word_names import Style, bookmark_name
 
 _FIELD = 80.0  # mm: room for a name

@@ -8,7 +8,7 @@ from operator import itemgetter
 from handouts.exporters.docx.draft import TAB, Draft
 from handouts.exporters.docx.pieces import link_xml
 from handouts.exporters.docx.runs import DISPLAY
-from handouts.publication.publication import Index, IndexEntry
+from handouts.publication.matter import Index, IndexEntry
 from handouts.word_names import Style
 
 

@@ -19,7 +19,7 @@ from handouts.exporters.docx.running import (
     title_header_xml,
 )
 from handouts.exporters.docx.shape import Shape
-from handouts.publication.publication import Agenda, Contents, FrontMatter, TitlePage
+from handouts.publication.matter import Agenda, Contents, FrontMatter, TitlePage
 
 
 @dataclass(frozen=True, slots=True)

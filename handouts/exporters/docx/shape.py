@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from handouts.publication.publication import Agenda, Publication
+from handouts.publication.matter import Agenda
+from handouts.publication.publication import Publication
 
 
 class Shape(StrEnum):

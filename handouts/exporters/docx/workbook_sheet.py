@@ -12,14 +12,8 @@ from handouts.exporters.docx.shape import Shape
 from handouts.exporters.docx.stylesheet import LINE, SIZE, StyleSheetEntry, character_style
 from handouts.exporters.docx.table_styles import CELL_PADDING
 from handouts.layout.theme import Theme
-from handouts.publication.publication import (
-    ActivityPart,
-    Agenda,
-    AnswerKey,
-    Index,
-    Publication,
-    TitlePage,
-)
+from handouts.publication.matter import ActivityPart, Agenda, AnswerKey, Index, TitlePage
+from handouts.publication.publication import Publication
 from handouts.word_names import Style
 
 NUMBER_COLUMN = 12.0  # mm: an activity's number before its title

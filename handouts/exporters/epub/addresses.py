@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import assert_never
 
-from handouts.publication.publication import (
+from handouts.publication.matter import (
     About,
     ActivityPart,
     Agenda,
@@ -17,11 +17,10 @@ from handouts.publication.publication import (
     FrontMatter,
     Glossary,
     Index,
-    Publication,
     TitlePage,
     back_keys,
-    chapter_keys,
 )
+from handouts.publication.publication import Publication, chapter_keys
 
 CONTENTS, COVER, TITLE_PAGE, AGENDA = (
     "contents.xhtml",

@@ -9,7 +9,7 @@ from handouts.exporters.epub.blocks import heading_title
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.references import References
 from handouts.exporters.xhtml import tagged
-from handouts.publication.publication import Agenda, AgendaRow
+from handouts.publication.matter import Agenda, AgendaRow
 
 
 @dataclass(frozen=True, slots=True)

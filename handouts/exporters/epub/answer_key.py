@@ -10,7 +10,7 @@ from handouts.exporters.epub.elements import ElementWriter
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.references import References
 from handouts.exporters.xhtml import tagged
-from handouts.publication.publication import AnswerKey, KeyChapter, KeyEntry
+from handouts.publication.matter import AnswerKey, KeyChapter, KeyEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,15 @@ from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.places import Places
 from handouts.exporters.epub.references import References
 from handouts.exporters.xhtml import japanese, romaji, tagged
-from handouts.publication.publication import (
+from handouts.publication.matter import (
     About,
     ActivityPart,
     AnswerKey,
     Glossary,
     GlossaryEntry,
     Index,
-    Publication,
 )
+from handouts.publication.publication import Publication
 
 
 def back_documents(

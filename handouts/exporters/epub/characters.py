@@ -9,9 +9,10 @@ from handouts.exporters.xml_text import FORBIDDEN, replaced_character
 from handouts.model.blocks import Blocks
 from handouts.model.inlines import Inlines, Text
 from handouts.model.walk import block_inlines, plain_text
+from handouts.publication.matter import About
 from handouts.publication.primitive_walk import elements_in, pieces_of, plain_pieces
 from handouts.publication.primitives import Activity
-from handouts.publication.publication import About, Chapter, Publication
+from handouts.publication.publication import Chapter, Publication
 
 
 def replaced_characters(publication: Publication) -> list[Diagnostic]:

@@ -13,7 +13,8 @@ from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.references import References
 from handouts.exporters.xhtml import safe_url, tagged
 from handouts.exporters.xml_text import escape
-from handouts.publication.publication import Agenda, Publication, TitlePage
+from handouts.publication.matter import Agenda, TitlePage
+from handouts.publication.publication import Publication
 
 COVER_IMAGE = "cover.png"
 

@@ -7,7 +7,8 @@ from handouts.exporters.epub.blocks import heading_title
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.places import Places
 from handouts.exporters.xhtml import tagged
-from handouts.publication.publication import Index, IndexEntry, IndexGroup, Publication
+from handouts.publication.matter import Index, IndexEntry, IndexGroup
+from handouts.publication.publication import Publication
 
 
 def index_section(

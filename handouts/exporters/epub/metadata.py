@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from handouts.exporters.api import PageMap
 from handouts.exporters.xml_text import clean
-from handouts.publication.publication import ActivityPart, Index, Publication
+from handouts.publication.matter import ActivityPart, Index
+from handouts.publication.publication import Publication
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 

@@ -12,17 +12,8 @@ from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.xhtml import tagged
 from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Inlines, Text
-from handouts.publication.publication import (
-    Agenda,
-    Chapter,
-    Contents,
-    ContentsEntry,
-    Glossary,
-    Index,
-    Publication,
-    TitlePage,
-    chapter_keys,
-)
+from handouts.publication.matter import Agenda, Contents, ContentsEntry, Glossary, Index, TitlePage
+from handouts.publication.publication import Chapter, Publication, chapter_keys
 
 
 @dataclass(frozen=True, slots=True)

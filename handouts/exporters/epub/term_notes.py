@@ -8,7 +8,8 @@ from handouts.exporters.epub.addresses import Addresses, anchor
 from handouts.exporters.xhtml import ReferenceKind, TermReference, japanese, romaji, tagged
 from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Term
-from handouts.publication.publication import Glossary, GlossaryTerm, Publication
+from handouts.publication.matter import Glossary, GlossaryTerm
+from handouts.publication.publication import Publication
 
 
 class GlossaryIndex:

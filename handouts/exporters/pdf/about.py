@@ -11,7 +11,7 @@ from handouts.exporters.pdf.glossary import back_heading
 from handouts.exporters.pdf.paging import flow
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
-from handouts.publication.publication import About
+from handouts.publication.matter import About
 
 
 def lay_out_about(

@@ -19,8 +19,8 @@ from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag, list_attributes
 from handouts.exporters.pdf.textblock import Marks, TextBlock
 from handouts.model.inlines import Strong, Text
+from handouts.publication.matter import Agenda, AgendaRow
 from handouts.publication.primitives import Cell, Grid, GridRow, Pieces, WordsCell
-from handouts.publication.publication import Agenda, AgendaRow
 
 _SHARES = (4, 24, 6, 8)  # of the width: clock, title, minutes, page
 _NOTE_SHARE = 12

@@ -13,7 +13,7 @@ from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import Marks, TextBlock
 from handouts.model.inlines import Inlines, Text
-from handouts.publication.publication import AnswerKey, KeyChapter, KeyEntry
+from handouts.publication.matter import AnswerKey, KeyChapter, KeyEntry
 
 
 @dataclass(frozen=True, slots=True)

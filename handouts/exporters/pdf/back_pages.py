@@ -13,7 +13,7 @@ from handouts.exporters.pdf.glossary import columns_under_title, type_columns
 from handouts.exporters.pdf.paging import flow
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
-from handouts.publication.publication import ActivityPart, AnswerKey
+from handouts.publication.matter import ActivityPart, AnswerKey
 
 
 def lay_out_activities(part: ActivityPart, setting: Setting, *, from_recto: bool) -> Fragment:

@@ -34,22 +34,20 @@ from handouts.exporters.pdf.setting import Setting, make_setting
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.title_page import lay_out_title_page
 from handouts.layout.theme import Theme
-from handouts.publication.publication import (
+from handouts.publication.matter import (
     About,
     ActivityPart,
     Agenda,
     AnswerKey,
     BackMatter,
-    Chapter,
     Contents,
     FrontMatter,
     Glossary,
     GlossaryEntry,
     Index,
-    Publication,
     TitlePage,
-    keys_of,
 )
+from handouts.publication.publication import Chapter, Publication, keys_of
 
 if TYPE_CHECKING:
     from handouts.exporters.pdf import PdfOptions

@@ -17,7 +17,8 @@ from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import BalancedText, Label, Marks, TextBlock
-from handouts.publication.publication import Contents, ContentsEntry, Publication
+from handouts.publication.matter import Contents, ContentsEntry
+from handouts.publication.publication import Publication
 
 _INDENT = 10 * MM
 _PAGE_ROOM = 11 * MM

@@ -20,7 +20,7 @@ from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import Marks, TextBlock
-from handouts.publication.publication import Glossary
+from handouts.publication.matter import Glossary
 
 _HEAD = 10.5 * U  # title over the columns
 _UNDER = 1 * U  # of a title, where a note has no column of its own

@@ -14,7 +14,7 @@ from handouts.exporters.pdf.runs import ROMAJI, Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag, list_attributes
 from handouts.exporters.pdf.textblock import Marks, TextBlock
-from handouts.publication.publication import Glossary, GlossaryEntry, GlossaryTerm
+from handouts.publication.matter import Glossary, GlossaryEntry, GlossaryTerm
 
 PagesOf = Callable[[GlossaryEntry], Sequence[tuple[int, str]]]  # printed page, key to link to
 _PAGES_ROOM = 4 * MM  # between a term and its pages

@@ -18,7 +18,7 @@ from handouts.exporters.pdf.paging import flow
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag, list_attributes
 from handouts.exporters.pdf.textblock import TextBlock
-from handouts.publication.publication import Index, IndexEntry, IndexGroup
+from handouts.publication.matter import Index, IndexEntry, IndexGroup
 
 KeyPage = Callable[[str], int | None]  # key → printed page
 

@@ -20,7 +20,8 @@ from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import BalancedText, Marks, TextBlock
 from handouts.layout.labels import Labels
 from handouts.model.walk import plain_text
-from handouts.publication.publication import Chapter, GlossaryTerm
+from handouts.publication.matter import GlossaryTerm
+from handouts.publication.publication import Chapter
 
 RULE = 1.0
 _BAR = 3 * MM  # modern's rule over a title

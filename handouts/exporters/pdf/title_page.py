@@ -19,7 +19,8 @@ from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.squares import SQUARE, draw_square, square_runs
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
-from handouts.publication.publication import Publication, TitlePage
+from handouts.publication.matter import TitlePage
+from handouts.publication.publication import Publication
 
 _APART = 4 * MM  # between columns of squares
 _ROWS, _MOST = 4, 8

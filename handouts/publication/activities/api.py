@@ -15,8 +15,9 @@ from typing import ClassVar, Protocol
 
 from handouts.diagnostics import Diagnostic
 from handouts.layout.labels import Labels
+from handouts.publication.matter import GlossaryEntry, GlossaryTerm
 from handouts.publication.primitives import Aside, Elements, Pieces, Prompt, Start
-from handouts.publication.publication import Chapter, GlossaryEntry, GlossaryTerm, Section
+from handouts.publication.publication import Chapter, Section
 
 ENTRY_POINT_GROUP = "handouts.activities"
 

@@ -12,8 +12,8 @@ from handouts.publication.activities.api import Book, Draft, Made, Scope, Subjec
 from handouts.publication.activities.quoting import filled
 from handouts.publication.activities.trainer import cues, materials, said
 from handouts.publication.activities.vocabulary import terms_of
+from handouts.publication.matter import GlossaryTerm
 from handouts.publication.primitives import Card, CardSize, Prompt, Start
-from handouts.publication.publication import GlossaryTerm
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from handouts.publication.activities.api import Book, Draft, Made, Subject, Word
 from handouts.publication.activities.quoting import filled, prompt
 from handouts.publication.activities.trainer import asides, cues, materials, said
 from handouts.publication.activities.vocabulary import terms_of, told_in
+from handouts.publication.matter import GlossaryTerm
 from handouts.publication.primitives import Element, Grid, GridRow, Pieces, TickCell, WordsCell
-from handouts.publication.publication import GlossaryTerm
 
 _MACRON = "\u0304"
 _DOUBLED = re.compile(r"kk|pp|ss|tt|tch", re.IGNORECASE)

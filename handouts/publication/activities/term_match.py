@@ -20,8 +20,8 @@ from handouts.publication.activities.vocabulary import (
     terms_of,
     told_in,
 )
+from handouts.publication.matter import GlossaryTerm
 from handouts.publication.primitives import Grid, GridPurpose, GridRow, WordsCell
-from handouts.publication.publication import GlossaryTerm
 
 _FEWEST = 2
 _LOOKS_BACK = 10  # chapters; what was read longer ago is no revisit, and the search has an end

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from handouts.model.inlines import Emphasis, Term, Text
 from handouts.model.walk import block_inlines, terms_in
 from handouts.publication.activities.api import Book, Subject
+from handouts.publication.matter import GlossaryTerm
 from handouts.publication.primitives import Pieces
-from handouts.publication.publication import Chapter, GlossaryTerm, section_texts
+from handouts.publication.publication import Chapter, section_texts
 
 
 def terms_of(subject: Subject, book: Book) -> tuple[GlossaryTerm, ...]:
