@@ -33,6 +33,7 @@ TEXTS: dict[str, Lines] = {
     "items with prose between": lambda count: ["-", "tea", "Prose ends."] * (count // 3),
     "takeaways": lambda count: ["Key Takeaways", *["Tea."] * count],
     "one paragraph": lambda count: ["", "tea and"] + ["会議 (kaigi, meeting) and"] * count,
+    "one open quotation": lambda count: ["", "“tea and"] + ["tea “and” and"] * count,
     "paragraphs": lambda count: ["The kettle sings on the stove.", ""] * (count // 2),
     "headings": lambda count: ["Why is that so?", "Because."] * (count // 2),
     "labels": lambda count: ["Mini-Summary:"] * count,

@@ -13,6 +13,8 @@ from handouts.readers.structure.lines import MarkerKind, Shape, SourceLine
 # `— Japanese proverb` under a quotation; a hyphen or short dash reads as a bullet elsewhere.
 _SOURCE = re.compile(r"(?:[—―–]\s*)?(?P<name>\w[^.?!:]{1,60})")
 _LONG = 160  # characters; a line of several sentences that is longer is a paragraph of its own
+_CLOSING = {"“": "”", '"': '"', "「": "」"}
+_LONGEST_SOURCE = 80  # characters behind a quotation in which its author may be named
 _FULL = 0.8  # of the widest line: what is shorter was not broken off for its width
 _ENDS = (".", "!", "?", ":", "”", '"', "’", "。", "！", "？", "：", "」", "…", ")", "）")
 
@@ -75,16 +77,53 @@ def parted(lines: Sequence[SourceLine], *, newline_parts: bool) -> list[Sequence
     is_wrapped = any(not line.text.endswith(_ENDS) for line in rest)
     newline_parts = newline_parts or opens or any(_is_paragraph(line) for line in lines)
     words = [_as_words(line) for line in lines]
-    starts = [0]
+    starts, quotation = [0], _Quotation(words[0].text)
     for at in range(1, len(lines)):
-        if names_source(lines, at):
-            continue
-        start = starts[-1]
+        start, line = starts[-1], words[at]
         above = words[start - 1] if start else None
         is_new = (opens and at == 1) or (newline_parts and not is_wrapped)
-        if is_new or _stands_apart(words[start:at], above, words[at]):
+        is_alone = at - start == 1
+        if names_source(lines, at) or not (
+            is_new or _stands_apart(words[at - 1], above, line, quotation, is_alone=is_alone)
+        ):
+            quotation.add(line.text)
+        else:
             starts.append(at)
+            quotation = _Quotation(line.text)
     return [words[start:end] for start, end in pairwise([*starts, len(words)])]
+
+
+class _Quotation:
+    """The lines of a block so far: are they one quotation, whole, with its author's name or not?
+
+    Most blocks open with no quotation mark, and of the others only the end is looked at again:
+    however long a block is, each of its lines costs the same.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines: list[str] = []
+        self._words = ""  # all of them, once the quotation has closed
+        self._closing = _CLOSING.get(text[:1], "")
+        self._is_over = not self._closing
+        self._end = 0  # how far the words go on the line that closes it
+        self.is_whole = False
+        self.add(text)
+
+    def add(self, text: str) -> None:
+        """One more line."""
+        if self._is_over:
+            return
+        if self._words:
+            self._words = f"{self._words} {text}"
+        else:
+            self._lines.append(text)
+            inner = text if len(self._lines) > 1 else text[1:]
+            if self._closing not in inner:
+                return
+            self._words = " ".join(self._lines)
+            self._end = len(self._words)
+        self.is_whole = parts.is_quoted(self._words)
+        self._is_over = len(self._words) - self._end > _LONGEST_SOURCE
 
 
 def _is_heading(lines: Sequence[SourceLine]) -> bool:
@@ -104,17 +143,26 @@ def _as_words(line: SourceLine) -> SourceLine:
     return replace(line, marker=None, text=f"{line.marker.written} {line.text}", column=1)
 
 
-def _stands_apart(block: Sequence[SourceLine], above: SourceLine | None, line: SourceLine) -> bool:
-    """Does a line begin anew below a block, which stands below `above`?"""
-    before = block[-1]
+def _stands_apart(
+    before: SourceLine,
+    above: SourceLine | None,
+    line: SourceLine,
+    quotation: _Quotation,
+    *,
+    is_alone: bool,
+) -> bool:
+    """Does a line begin anew below a block that ends in `before` and stands below `above`?
+
+    `is_alone`: that block has no other line.
+    """
     if before.text.endswith((":", "：")) and not line.text[:1].islower():
         return True
     if parts.is_quoted(line.text) and before.text.endswith(_ENDS):
         return True
-    is_saying = len(block) == 1 and parts.is_one_sentence(before.text)
+    is_saying = is_alone and parts.is_one_sentence(before.text)
     if is_saying and above is not None and parts.announces_aphorism(above.text):
         return before.text.endswith(_ENDS)
-    return parts.is_quoted(" ".join(one.text for one in block)) and not line.text[:1].islower()
+    return quotation.is_whole and not line.text[:1].islower()
 
 
 def _is_paragraph(line: SourceLine) -> bool:
