@@ -39,6 +39,7 @@ class JapaneseWords:
     def __init__(self, text: str) -> None:
         self.text = text
         self.all: Sequence[Stretch] = tuple(_find(text)) if has_japanese(text) else ()
+        self._alone = text.strip()
         self._starts = [start for start, _ in self.all]
         self._by_end = {end: start for start, end in self.all}
 
@@ -61,7 +62,7 @@ class JapaneseWords:
         beside = self.text[start - 1 : start] + self.text[end : end + 1]
         if end - start > _LONGEST_BARE or _SENTENCE_MARK.search(beside):
             return False
-        return self.text.strip() != self.text[start:end] or not _SITE_LINE.search(self.text)
+        return self._alone != self.text[start:end] or not _SITE_LINE.search(self._alone)
 
 
 def _find(text: str) -> list[Stretch]:
