@@ -17,6 +17,7 @@ from handouts.publication.matter import (
     Contents,
     FrontMatter,
     Glossary,
+    GlossaryEntry,
     Index,
     TitlePage,
 )
@@ -68,21 +69,16 @@ def publication_json(publication: Publication) -> Json:
 def _front_json(part: FrontMatter) -> Json:
     match part:
         case TitlePage():
-            return {"key": part.key, "kind": "title_page", "heading": part.title}
+            return _part_json("title_page", part.key, part.title)
         case Contents():
             entries = [
                 {"key": entry.key, "level": entry.level, "title": plain_text(entry.title)}
                 for entry in part.entries
             ]
-            return {
-                "key": part.key,
-                "kind": "contents",
-                "heading": part.heading,
-                "entries": entries,
-            }
+            return _part_json("contents", part.key, part.heading, entries=entries)
         case Agenda():
             rows = [{"clock": row.clock, "title": plain_text(row.title)} for row in part.rows]
-            return {"key": part.key, "kind": "agenda", "heading": part.heading, "rows": rows}
+            return _part_json("agenda", part.key, part.heading, rows=rows)
         case _:
             assert_never(part)
 
@@ -90,54 +86,44 @@ def _front_json(part: FrontMatter) -> Json:
 def _back_json(part: BackMatter) -> Json:
     match part:
         case Glossary():
-            entries = [
-                {
-                    "key": entry.term.key,
-                    "japanese": entry.term.japanese,
-                    "romaji": entry.term.romaji,
-                    "glosses": list(entry.term.glosses),
-                    "sections": [place.section for place in entry.occurrences],
-                }
-                for entry in part.entries
-            ]
-            return {
-                "key": part.key,
-                "kind": "glossary",
-                "heading": part.heading,
-                "entries": entries,
-            }
+            entries = [_term_json(entry) for entry in part.entries]
+            return _part_json("glossary", part.key, part.heading, entries=entries)
         case About():
             blocks = [block_json(block) for block in part.blocks]
-            return {"key": part.key, "kind": "about", "heading": part.heading, "blocks": blocks}
+            return _part_json("about", part.key, part.heading, blocks=blocks)
         case ActivityPart():
             made = [activity_json(activity) for activity in part.activities]
-            return {
-                "key": part.key,
-                "kind": "activities",
-                "heading": part.heading,
-                "activities": made,
-            }
+            return _part_json("activities", part.key, part.heading, activities=made)
         case AnswerKey():
             answered = [
                 {"key": entry.key, "number": entry.number, "title": entry.title}
                 for chapter in part.chapters
                 for entry in chapter.entries
             ]
-            return {
-                "key": part.key,
-                "kind": "answer_key",
-                "heading": part.heading,
-                "entries": answered,
-            }
+            return _part_json("answer_key", part.key, part.heading, entries=answered)
         case Index():
             listed = [
                 {"words": plain_text(entry.words), "places": [key for key, _ in entry.places]}
                 for group in part.groups
                 for entry in group.entries
             ]
-            return {"key": part.key, "kind": "index", "heading": part.heading, "entries": listed}
+            return _part_json("index", part.key, part.heading, entries=listed)
         case _:
             assert_never(part)
+
+
+def _part_json(kind: str, key: str, heading: str, **contents: object) -> Json:
+    return {"key": key, "kind": kind, "heading": heading, **contents}
+
+
+def _term_json(entry: GlossaryEntry) -> Json:
+    return {
+        "key": entry.term.key,
+        "japanese": entry.term.japanese,
+        "romaji": entry.term.romaji,
+        "glosses": list(entry.term.glosses),
+        "sections": [place.section for place in entry.occurrences],
+    }
 
 
 def activity_json(activity: Activity) -> Json:

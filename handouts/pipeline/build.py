@@ -68,16 +68,16 @@ def _in_rounds(
     orders: Sequence[Order], jobs: int, made: Callable[[], object]
 ) -> Iterator[tuple[Order, _Result]]:
     """Results in the order of the orders; what speaks of others' pages is made after them."""
-    found: dict[int, _Result] = {}
+    found: dict[int, _Result] = {}  # by the order's identity: equal ones may be asked for twice
     for is_later in (False, True):
-        places = [at for at, one in enumerate(orders) if (one.pages_from is not None) is is_later]
-        tasks = [_Task(orders[at], _pages(orders, orders[at], found)) for at in places]
+        round_of = [order for order in orders if (order.pages_from is not None) is is_later]
+        tasks = [_Task(order, _pages(order, found)) for order in round_of]
         for number, result in results(tasks, _fulfil, jobs):
             made()
             _explain(result, tasks[number])
-            found[places[number]] = result
-    for at in range(len(orders)):
-        yield orders[at], found[at]
+            found[id(round_of[number])] = result
+    for order in orders:
+        yield order, found[id(order)]
 
 
 def _explain(result: _Result, task: _Task) -> None:
@@ -86,12 +86,11 @@ def _explain(result: _Result, task: _Task) -> None:
         result.hint = "That printed edition could not be made, see its own error; mend that first."
 
 
-def _pages(orders: Sequence[Order], order: Order, found: dict[int, _Result]) -> PageMap | None:
+def _pages(order: Order, found: dict[int, _Result]) -> PageMap | None:
     """The page map of the order that this one speaks of."""
     if order.pages_from is None:
         return None
-    results_of = (result for at, result in found.items() if orders[at] is order.pages_from)
-    result = next(results_of, None)
+    result = found.get(id(order.pages_from))
     return result.pages if isinstance(result, _Made) else None
 
 

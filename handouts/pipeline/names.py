@@ -7,7 +7,6 @@ import unicodedata
 from pathlib import PurePosixPath
 
 from handouts.layout.layout import PARTICIPANT, Scope
-from handouts.model.walk import plain_text
 from handouts.publication.publication import Publication
 
 # Most file systems stop at 255 bytes; archives, mail and Windows paths want far less.
@@ -48,16 +47,11 @@ def file_name(
     variants = "" if edition == PARTICIPANT else f"-{slug(edition, 20)}"
     variants += f"-{slug(variant, 20)}" if variant else ""
     room = MAX_BYTES - len(variants) - len(suffix) - _ROOM_FOR_NUMBER
+    title, number = publication.metadata.title, publication.number
     if scope is Scope.COLLECTION:
-        return PurePosixPath(
-            _stem(publication.metadata.title, "", "handouts", room) + variants + suffix
-        )
-    chapter = publication.chapters[0] if publication.chapters else None
-    if chapter is None:  # the answers to a handout
-        stem = _stem(publication.metadata.title, "", "handouts", room)
-        return PurePosixPath(_EPISODES_FOLDER, stem + variants + suffix)
-    number = "" if chapter.episode_number is None else f"{chapter.episode_number}-"
-    stem = _stem(plain_text(chapter.title), number, chapter.key, room)
+        return PurePosixPath(_stem(title, "", "handouts", room) + variants + suffix)
+    before = "" if number is None else f"{number}-"
+    stem = _stem(title, before, publication.episodes[0], room)
     return PurePosixPath(_EPISODES_FOLDER, stem + variants + suffix)
 
 

@@ -66,11 +66,13 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
         edition=layout.edition,
         identifier=_identifier(metadata, episodes, layout),
         built=built,
+        episodes=tuple(episode.key for episode in episodes),
         front=tuple(_front_matter(layout, metadata, workbook, back)),
         chapters=workbook.chapters,
         back=back,
         answers=workbook.key if layout.publication.answer_key is KeyPlace.FILE else None,
         remarks=(*drafts.remarks, *workbook.remarks, *lists.remarks),
+        number=episodes[0].number if episodes and layout.scope is Scope.EPISODE else None,
     )
 
 

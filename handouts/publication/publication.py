@@ -97,8 +97,9 @@ class Publication:
     the composer. `built` is the instant written into files (seconds since 1970, UTC).
     `identifier` is a URN that stays from issue to issue, unless the metadata gives one; every
     edition, language and handout has its own.
-    `episodes` are the keys of the episodes in it. `answers` are to be a file of
-    their own. `remarks` are the composer's. `volume` is its place in a series, 0 where it has none.
+    `episodes` are the keys of the episodes it was made from, whether it prints their text or not;
+    `number` is the podcast's of a handout's. `answers` are to be a file of their own. `remarks`
+    are the composer's. `volume` is its place in a series, 0 where it has none.
     """
 
     metadata: Metadata
@@ -107,16 +108,14 @@ class Publication:
     edition: Edition
     identifier: str
     built: int
+    episodes: tuple[str, ...]
     front: tuple[FrontMatter, ...]
     chapters: tuple[Chapter, ...]
     back: tuple[BackMatter, ...]
     answers: AnswerKey | None = None
     remarks: tuple[Diagnostic, ...] = ()
     volume: int = 0
-
-    @property
-    def episodes(self) -> tuple[str, ...]:
-        return tuple(chapter.key for chapter in self.chapters)
+    number: int | None = None
 
     @property
     def issued(self) -> date:

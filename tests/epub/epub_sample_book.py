@@ -185,6 +185,7 @@ def book() -> Publication:
         Edition(),
         "urn:uuid:6f8a3c52-1f1e-5a3e-9b70-0d2f7c4f9a11",
         1_700_000_000,
+        tuple(chapter.key for chapter in chapters),
         front,
         chapters,
         (glossary, about),

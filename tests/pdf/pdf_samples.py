@@ -74,6 +74,7 @@ def book(chapters: Sequence[Chapter], title: str = "A Book of Tests") -> Publica
         edition=Edition(),
         identifier="urn:uuid:1",
         built=1_700_000_000,
+        episodes=tuple(chapter.key for chapter in chapters),
         front=(TitlePage("title", title, ""), Contents("contents", "Contents", tuple(entries))),
         chapters=tuple(chapters),
         back=(),

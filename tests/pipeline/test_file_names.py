@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.layout.layout import Layout, Metadata, Scope
+from handouts.layout.layout import (
+    ActivityPlan,
+    KeyPlace,
+    Layout,
+    Metadata,
+    Place,
+    PublicationSettings,
+    Scope,
+)
+from handouts.layout.loader import load_layout
 from handouts.model.episode import Episode, Heading, Section
 from handouts.model.inlines import Text
 from handouts.pipeline.names import file_name, numbered, slug
+from handouts.publication.answer_file import answer_file
 from handouts.publication.compose import compose
+from handouts.readers.collection import read_collection
+from handouts.resources import samples_folder
 
 
 def named(
@@ -96,3 +109,29 @@ def test_every_title_makes_a_name_that_every_file_system_takes(
     assert len(path.name.encode()) <= 100
     assert not PureWindowsPath(path.name).is_reserved()
     assert len(taken) == twins + 1
+
+
+def test_the_answers_to_a_handout_are_named_like_it_and_say_of_which_episode() -> None:
+    in_file = PublicationSettings(answer_key=KeyPlace.FILE)
+    notes = ActivityPlan("guided-notes", Place.CHAPTER, {})
+    layout = Layout("handout", "Handout", Scope.EPISODE, publication=in_file, activities=(notes,))
+    sample = read_collection([samples_folder()]).episodes[0]
+    handout = compose([sample], layout)
+    answers = answer_file(handout)
+    assert answers is not None
+    assert answers.episodes == handout.episodes == (sample.key,)
+    name = file_name(handout, Scope.EPISODE, ".docx").as_posix()
+    assert name.startswith(f"handouts/{sample.number}-")
+    assert file_name(answers, Scope.EPISODE, ".docx").as_posix() == (
+        name.replace(".docx", "-answers.docx")
+    )
+
+
+def test_cards_without_text_are_named_and_listed_by_their_episode() -> None:
+    cards = load_layout("job-aid")
+    samples = read_collection([samples_folder()]).episodes
+    book = compose(samples, cards)
+    assert not book.chapters
+    assert book.episodes == tuple(sample.key for sample in samples)
+    each = compose(samples[:1], replace(cards, scope=Scope.EPISODE))
+    assert file_name(each, Scope.EPISODE, ".pdf").name.startswith(f"{samples[0].number}-")

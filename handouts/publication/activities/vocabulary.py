@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from handouts.model.inlines import Emphasis, Term, Text
 from handouts.model.walk import block_inlines, terms_in
 from handouts.publication.activities.api import Book, Subject
+from handouts.publication.folding import folded
 from handouts.publication.matter import GlossaryTerm
 from handouts.publication.primitives import Pieces
 from handouts.publication.publication import Chapter, section_texts
@@ -61,11 +61,11 @@ def told_in(chapter: Chapter, terms: Iterable[GlossaryTerm]) -> tuple[str, ...]:
 
 def _name(term: Term) -> str:
     """Its script, else its romaji: what the glossary knows a term of the text by."""
-    return term.japanese or folded(term.romaji or "")
+    return term.japanese or _letters(term.romaji)
 
 
 def _entry_names(term: GlossaryTerm) -> tuple[str, ...]:
-    return tuple(name for name in (term.japanese, folded(term.romaji or "")) if name)
+    return tuple(name for name in (term.japanese, _letters(term.romaji)) if name)
 
 
 def shown(term: GlossaryTerm) -> Pieces:
@@ -87,7 +87,7 @@ def _shown(term: GlossaryTerm) -> Iterator[Text | Emphasis]:
 
 def gives_itself_away(term: GlossaryTerm) -> bool:
     """東京 Tōkyō means Tokyo: whoever can read the term needs no gloss."""
-    romaji, gloss = folded(term.romaji or ""), folded(term.gloss or "")
+    romaji, gloss = _letters(term.romaji), _letters(term.gloss)
     return bool(romaji and gloss) and (romaji in gloss or gloss in romaji)
 
 
@@ -128,7 +128,6 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-def folded(text: str) -> str:
-    """Letters only, small, long vowels as short ones."""
-    bare = unicodedata.normalize("NFD", text).casefold()
-    return "".join(character for character in bare if character.isalnum())
+def _letters(text: str | None) -> str:
+    """Without blanks, hyphens and apostrophes, in which spellings of one romaji differ."""
+    return "".join(filter(str.isalnum, folded(text or "")))

@@ -50,7 +50,6 @@ class Prose:
 @dataclass(frozen=True, slots=True)
 class Summary:
     label: str
-    label_line: int
     words: Passage
 
 
@@ -155,7 +154,7 @@ def _said(lines: Sequence[SourceLine], position: int) -> tuple[list[Unit], int] 
         case Role.SUMMARY:
             label, text = parts.mini_summary(line.text) or (DEFAULT_LABEL, line.text)
             start = len(line.text) - len(text)
-            return [Summary(label, line.number, words.part(start, len(line.text)))], after
+            return [Summary(label, words.part(start, len(line.text)))], after
         case Role.HEADING | Role.SUBHEADING if _is_part(line):
             return None
         case Role.QUOTATION if after < len(lines) and _is_source(lines, after):
@@ -205,7 +204,7 @@ def _summary(
         return [Debris(line.number, line.text, "label of a mini-summary without words")], after
     end = end_of_block(lines, after - 1, shape)
     own += lines[after:end]
-    return [Summary(label, line.number, passage(own))], end
+    return [Summary(label, passage(own))], end
 
 
 def _is_list(lines: Sequence[SourceLine], at: int) -> bool:

@@ -18,7 +18,7 @@ from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import TextBlock
 from handouts.model.scripts import has_japanese
 from handouts.publication.primitive_walk import plain_pieces
-from handouts.publication.primitives import Card, CardSize, Element, Elements, Prompt
+from handouts.publication.primitives import Card, CardSize, Elements, Prompt
 
 SIZES = {CardSize.POCKET: (84 * MM, 60 * MM), CardSize.POSTCARD: (105 * MM, 148 * MM)}
 _LINE = 0.5
@@ -227,7 +227,3 @@ def _fits(stack: Stack, room: float) -> bool:
         return False
     first = stack.blocks[0] if stack.blocks else None
     return not (isinstance(first, TextBlock) and first.style.size > 16 and len(first.lines) > 1)
-
-
-def is_of(size: CardSize, element: Element) -> bool:
-    return isinstance(element, Card) and element.size is size

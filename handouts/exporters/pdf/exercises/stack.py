@@ -15,7 +15,7 @@ class Stack(Block):
 
     def __init__(self, blocks: Sequence[Block], width: float) -> None:
         super().__init__()
-        self.blocks, self.stack_width = blocks, width
+        self.blocks = blocks
         for place, block in enumerate(blocks):
             block.is_wide = block.snaps = False
             block.follow = 0.0
