@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from handouts.model.content_words import content_stems, stem, words_in
 from handouts.model.inlines import Emphasis, Term, Text
 from handouts.model.walk import block_inlines, terms_in
 from handouts.publication.activities.api import Book, Subject
@@ -114,18 +115,11 @@ def _overlap(first: str, second: str) -> bool:
 
 
 _ALTERNATIVES = re.compile(r"[/,;、；／]| or ")
-_FUNCTION_WORDS = frozenset("a an and at for from i in is it of on one or that the to we".split())
 
 
 def _content(gloss: str) -> frozenset[str]:
-    """The words that tell; a plural counts as its singular, a gloss without spaces as one word."""
-    parted = "".join(c if c.isalnum() else " " for c in gloss.replace("’s", "").replace("'s", ""))
-    words = [_singular(word) for word in parted.casefold().split()]
-    return frozenset(word for word in words if word not in _FUNCTION_WORDS) or frozenset(words)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+    """The words that tell, by their stems; of a gloss that has none, all of them."""
+    return content_stems(gloss) or frozenset(map(stem, words_in(gloss)))
 
 
 def _letters(text: str | None) -> str:
