@@ -65,6 +65,32 @@ def test_a_quotation_and_its_source_are_one_block() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“Fall seven times,\nstand up eight.”",
+        "“Fall “seven” times”",
+        '“He said "no" and\nwent away for good.”',
+        "「七転び\n八起き」",
+        "“Fall seven times,\nstand up eight.” —\na proverb",
+    ],
+)
+def test_what_follows_a_whole_quotation_begins_anew(quotation: str) -> None:
+    is_whole = quotation.count("“") < 2
+    found = section(f"{quotation}\nWe asked again.")
+    words = quotation.replace("\n", "" if "「" in quotation else " ")
+    if is_whole:
+        assert found == [("quotation", words), ("paragraph", "We asked again.")]
+    else:
+        assert found == [("paragraph", f"{words} We asked again.")]
+
+
+def test_what_goes_on_in_small_letters_belongs_to_the_words_quoted_before_it() -> None:
+    assert section("“Fall seven times,\nstand up eight.”\nas they say.") == [
+        ("paragraph", "“Fall seven times, stand up eight.” as they say.")
+    ]
+
+
 def test_an_item_runs_over_to_a_line_that_goes_on_in_small_letters() -> None:
     assert close_section("It helps:\n-\nto ask again\nin the spring\n-\nto wait")[1] == (
         "bullet_list",

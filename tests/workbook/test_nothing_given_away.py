@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 from pdf_reading import PdfFile
 
 from handouts.exporters.pdf import PdfExporter
+from handouts.layout.layout import ActivityPlan, Layout, Place
 from handouts.layout.loader import load_layout
 from handouts.layout.theme import CLASSIC
 from handouts.model.episode import Episode
@@ -87,10 +88,20 @@ def episodes_in(folder: Path) -> tuple[Episode, ...]:
     return read_collection([folder]).episodes
 
 
+def close_together(layout: Layout) -> Layout:
+    """The same with nothing between what asks and what tells."""
+    names = ("put-in-order", "takeaway-choice", "takeaways-to-keep", "term-match")
+    plans = tuple(ActivityPlan(name, Place.CHAPTER, {}) for name in names)
+    return replace(layout, activities=plans)
+
+
+@pytest.mark.parametrize("change", [lambda layout: layout, close_together], ids=["as is", "close"])
 @pytest.mark.parametrize("folder", folders(), ids=lambda folder: folder.name)
-def test_no_answer_is_on_the_spread_of_its_question(folder: Path) -> None:
-    theirs = compose(episodes_in(folder), load_layout("workbook"))
-    ours = compose(episodes_in(folder), load_layout("workbook", edition="facilitator"))
+def test_no_answer_is_on_the_spread_of_its_question(
+    folder: Path, change: Callable[[Layout], Layout]
+) -> None:
+    theirs = compose(episodes_in(folder), change(load_layout("workbook")))
+    ours = compose(episodes_in(folder), change(load_layout("workbook", edition="facilitator")))
     printed = Printed(PdfFile(PdfExporter({}).export(theirs, CLASSIC).content))
     asked = {activity.key: activity for activity in activities(theirs)}
     looked_for = 0
