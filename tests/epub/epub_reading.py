@@ -67,6 +67,11 @@ class OpenedBook:
             if item.get("media-type") == "application/xhtml+xml"
         ]
 
+    def all_elements(self, query: str) -> list[Any]:
+        """What all content documents have of it."""
+        roots = map(self.root, self.documents())
+        return [found for root in roots for found in root.xpath(query, namespaces=NAMES)]
+
     def text(self) -> str:
         """All words of the spine's bodies, in reading order."""
         return " ".join(words_of(self.root(name)) for name in self.spine())

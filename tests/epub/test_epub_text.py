@@ -172,12 +172,14 @@ def test_later_uses_lead_to_the_glossary(publication: Publication) -> None:
     assert links[1].get("href") in opened.ids()
 
 
-def test_glossary_entries_lead_back_to_their_sections(opened: OpenedBook) -> None:
+def test_glossary_entries_lead_back_to_the_words_by_the_numbers_of_their_sections(
+    opened: OpenedBook,
+) -> None:
     entry = first(opened.root("glossary-1.xhtml"), '//h:dt[@id="k-term-nemawashi"]')
     assert "根回し" in "".join(entry.itertext())
     back = entry.getnext().xpath(".//h:a", namespaces=NAMES)
     assert [(found.get("href"), found.text) for found in back] == [
-        ("chapter-0001.xhtml#k-c1-s1", "1.1")
+        ("chapter-0001.xhtml#ref-k-term-nemawashi", "1.1")
     ]
 
 

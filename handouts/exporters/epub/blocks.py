@@ -27,11 +27,12 @@ from handouts.model.walk import plain_text
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """`target` links terms to the glossary; `level` is that of a heading among the blocks."""
+    """`level` is that of a heading among the blocks; `text` and `heading` link their terms."""
 
     breaks: PageBreaks
-    target: TermTarget | None
     level: int
+    text: TermTarget | None = None
+    heading: TermTarget | None = None
 
     def blocks(self, blocks: Blocks) -> str:
         return "".join(self.breaks.before(block.key) + self._block(block) for block in blocks)
@@ -58,7 +59,7 @@ class BlockWriter:
                 assert_never(block)
 
     def _words(self, inlines: Inlines) -> str:
-        return inline_xhtml(inlines, self.target)
+        return inline_xhtml(inlines, self.text)
 
     def _items(self, items: tuple[ListItem, ...]) -> str:
         return "".join(f"<li>{self.item(item)}</li>\n" for item in items)
@@ -75,7 +76,8 @@ class BlockWriter:
 
     def _subheading(self, block: Subheading, name: str) -> str:
         marker = f"{tagged(block.marker)} " if block.marker else ""
-        return f"<h{self.level}{name}>{marker}{inline_xhtml(block.content)}</h{self.level}>\n"
+        words = inline_xhtml(block.content, self.heading)
+        return f"<h{self.level}{name}>{marker}{words}</h{self.level}>\n"
 
     def _mini_summary(self, block: MiniSummary, name: str) -> str:
         # DPUB-ARIA 1.1: doc-abstract sums up a section or an excerpt within it. A named

@@ -36,6 +36,7 @@ from handouts.exporters.epub.package import FOLDER, Book, Outline, Resource, mem
 from handouts.exporters.epub.pages import PageBreaks, page_breaks
 from handouts.exporters.epub.references import References
 from handouts.exporters.epub.style import style_sheet
+from handouts.exporters.epub.term_notes import GlossaryIndex
 from handouts.exporters.xml_text import REPLACEMENT, clean
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
@@ -97,13 +98,14 @@ def _documents(
 ) -> list[Document]:
     """Every content document but the colophon, in reading order."""
     title_page = title_page_of(publication)
+    index = GlossaryIndex(publication, references.addresses)
     return [
         cover_document(publication),
         *([title_document(publication, title_page, breaks)] if title_page else []),
         navigation_document(publication, references.addresses, breaks),
         *agenda_documents(publication, references, breaks),
-        *chapter_documents(publication, references, breaks),
-        *back_documents(publication, references, breaks),
+        *chapter_documents(publication, references, breaks, index),
+        *back_documents(publication, references, breaks, index),
     ]
 
 

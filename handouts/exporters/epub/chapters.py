@@ -8,8 +8,8 @@ from handouts.exporters.epub.blocks import BlockWriter, heading_title, label
 from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.references import References
-from handouts.exporters.epub.term_notes import ChapterNotes, GlossaryIndex
-from handouts.exporters.xhtml import TermTarget, inline_xhtml, tagged
+from handouts.exporters.epub.term_notes import GlossaryIndex, TermLinks
+from handouts.exporters.xhtml import inline_xhtml, tagged
 from handouts.exporters.xml_text import escape
 from handouts.publication.publication import Chapter, Publication, Section, SectionKind
 
@@ -22,45 +22,49 @@ _SEMANTICS = {
 
 
 def chapter_documents(
-    publication: Publication, references: References, breaks: PageBreaks
+    publication: Publication, references: References, breaks: PageBreaks, index: GlossaryIndex
 ) -> list[Document]:
     addresses = references.addresses
     writer = ActivityWriter(breaks, references)
-    index, back = GlossaryIndex(publication), publication.labels.back_to_text
     return [
         document(
             addresses.files[chapter.key],
             heading_title(chapter.title),
             publication.metadata.language,
             "bodymatter",
-            _chapter(publication, chapter, writer, ChapterNotes(index, addresses, back)),
+            _chapter(
+                publication, chapter, writer, TermLinks(index, publication.labels.back_to_text)
+            ),
         )
         for chapter in publication.chapters
     ]
 
 
 def _chapter(
-    publication: Publication, chapter: Chapter, writer: ActivityWriter, notes: ChapterNotes
+    publication: Publication, chapter: Chapter, writer: ActivityWriter, links: TermLinks
 ) -> str:
     name = anchor(chapter.key)
+    opening = _opening(publication, chapter, writer, links)
     sections = "".join(
-        _section(publication, section, writer, notes.target) for section in chapter.sections
+        _section(publication, section, writer, links) for section in chapter.sections
     )
     return (
         f'<section id="{name}" epub:type="chapter" role="doc-chapter"'
         f' aria-labelledby="{name}-title">\n{writer.breaks.before(chapter.key)}'
-        f"{_opening(publication, chapter, writer)}{sections}"
-        f"{writer.activities(chapter.closing, level=2)}{notes.asides()}</section>"
+        f"{opening}{sections}"
+        f"{writer.activities(chapter.closing, level=2)}{links.asides()}</section>"
     )
 
 
-def _opening(publication: Publication, chapter: Chapter, writer: ActivityWriter) -> str:
+def _opening(
+    publication: Publication, chapter: Chapter, writer: ActivityWriter, links: TermLinks
+) -> str:
     labels = publication.labels
     parts = [label(labels.chapter_number.format(number=chapter.number))]
-    title = inline_xhtml(chapter.title)
+    title = inline_xhtml(chapter.title, links.of_heading(chapter.key))
     parts.append(f'<h1 id="{anchor(chapter.key)}-title">{title}</h1>\n')
     if chapter.subtitle:
-        subtitle = inline_xhtml(chapter.subtitle)
+        subtitle = inline_xhtml(chapter.subtitle, links.of_heading(chapter.key))
         parts.append(f'<p class="deck" epub:type="subtitle" role="doc-subtitle">{subtitle}</p>\n')
     origin = [chapter.category] if chapter.category else []
     if chapter.episode_number is not None:
@@ -73,17 +77,18 @@ def _opening(publication: Publication, chapter: Chapter, writer: ActivityWriter)
 
 
 def _section(
-    publication: Publication, section: Section, writer: ActivityWriter, target: TermTarget
+    publication: Publication, section: Section, writer: ActivityWriter, links: TermLinks
 ) -> str:
-    name = anchor(section.key)
+    name, in_heading = anchor(section.key), links.of_heading(section.key)
     title = heading = ""
     if section.heading:
         title = f' aria-labelledby="{name}-title"'
-        heading = f'<h2 id="{name}-title">{inline_xhtml(section.heading)}</h2>\n'
+        heading = f'<h2 id="{name}-title">{inline_xhtml(section.heading, in_heading)}</h2>\n'
     elif section.kind is SectionKind.INTRODUCTION:
         title = f' aria-label="{escape(publication.labels.introduction)}"'
     level = 3 if section.heading else 2
-    blocks = BlockWriter(writer.breaks, target, level).blocks(section.blocks)
+    in_text = links.of_text(section.key)
+    blocks = BlockWriter(writer.breaks, level, in_text, in_heading).blocks(section.blocks)
     return (
         f'<section id="{name}"{_SEMANTICS[section.kind]}{title}>\n'
         f"{writer.breaks.before(section.key)}{heading}{writer.cues(section.cues)}{blocks}"

@@ -68,7 +68,7 @@ class ElementWriter:
 
     def _element(self, element: Element) -> str:
         if isinstance(element, Block):
-            return BlockWriter(self.breaks, None, self.level).blocks((element,))
+            return BlockWriter(self.breaks, self.level).blocks((element,))
         match element:
             case Prompt():
                 return self._before(element) + self.prompt(element)

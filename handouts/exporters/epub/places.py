@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handouts.exporters.epub.addresses import Addresses
 from handouts.exporters.epub.blocks import heading_title
+from handouts.exporters.xhtml import tagged
 from handouts.exporters.xml_text import escape
 from handouts.model.inlines import Inlines
+from handouts.publication.matter import About
 from handouts.publication.primitive_walk import activity_keys
 from handouts.publication.primitives import Activity
 from handouts.publication.publication import Chapter, Publication
@@ -31,6 +34,9 @@ class Places:
         self._places: dict[str, Place] = {}
         for chapter in publication.chapters:
             self._add_chapter(chapter)
+        for part in publication.back:
+            if isinstance(part, About):
+                self._places[part.key] = Place(len(self._places), part.heading, "")
 
     def _add_chapter(self, chapter: Chapter) -> None:
         count = 0
@@ -47,19 +53,41 @@ class Places:
         place = Place(len(self._places), number, heading_title(title))
         self._places.update(dict.fromkeys(keys, place))
 
-    def links(self, keys: Iterable[str], kind: str = "") -> str:
-        """In reading order, each section once; `kind` are attributes of the links."""
+    def links(self, keys: Iterable[str]) -> str:
+        """In reading order, each section once."""
+        return ", ".join(
+            self._link(place, self._addresses.url(key)) for place, key in self._of(keys)
+        )
+
+    def backlinks(self, uses: Sequence[tuple[str, str]], others: Iterable[str]) -> str:
+        """To each use (key and URL), and to the sections of `others` that have none."""
+        found = [(self._places[key], url) for key, url in uses]
+        ranks = {place.rank for place, _ in found}
+        for place, key in self._of(others):
+            if place.rank not in ranks:
+                found.append((place, self._addresses.url(key)))
+        found.sort(key=lambda one: one[0].rank)
+        counts = Counter[str]()
+        links: list[str] = []
+        for place, url in found:
+            counts[place.number] += 1
+            links.append(self._link(place, url, counts[place.number], ' role="doc-backlink"'))
+        return ", ".join(links)
+
+    def _of(self, keys: Iterable[str]) -> list[tuple[Place, str]]:
+        """The places of the keys that have one, with the first key of each."""
         first: dict[Place, str] = {}
         for key in keys:
             if key in self._places:
                 first.setdefault(self._places[key], key)
-        ordered = sorted(first.items(), key=lambda found: found[0].rank)
-        return ", ".join(self._link(place, key, kind) for place, key in ordered)
+        return sorted(first.items(), key=lambda found: found[0].rank)
 
-    def _link(self, place: Place, key: str, kind: str) -> str:
-        name = escape(f"{place.number} {place.title}")
-        url = self._addresses.url(key)
-        return f'<a href="{url}"{kind} aria-label="{name}">{place.number}</a>'
+    def _link(self, place: Place, url: str, count: int = 1, kind: str = "") -> str:
+        """`count` tells links of one place apart; `kind` are attributes."""
+        again = f" ({count})" if count > 1 else ""
+        name = escape(f"{place.number}{again} {place.title}".strip())
+        words = tagged(f"{place.number}{again}")
+        return f'<a href="{url}"{kind} aria-label="{name}">{words}</a>'
 
 
 def _keys(activities: Iterable[Activity]) -> list[str]:

@@ -1,0 +1,52 @@
+"""The glossary: what each term means, and a way back to every place that names it."""
+
+from __future__ import annotations
+
+from handouts.exporters.epub.addresses import anchor
+from handouts.exporters.epub.pages import PageBreaks
+from handouts.exporters.epub.places import Places
+from handouts.exporters.epub.term_notes import GlossaryIndex
+from handouts.exporters.xhtml import japanese, romaji, tagged
+from handouts.publication.matter import Glossary, GlossaryEntry
+from handouts.publication.publication import Publication
+
+
+class GlossaryWriter:
+    """`index` knows who named what, so chapters are written before."""
+
+    def __init__(self, publication: Publication, index: GlossaryIndex, breaks: PageBreaks) -> None:
+        self._index, self._breaks = index, breaks
+        self._places = Places(publication, index.addresses)
+        self._back = publication.labels.back_to_text
+
+    def glossary(self, part: Glossary) -> str:
+        name = anchor(part.key)
+        entries = "".join(map(self._entry, part.entries))
+        note = f'<p class="small">{tagged(part.note)}</p>\n' if part.note else ""
+        return (
+            f'<section id="{name}" epub:type="glossary" role="doc-glossary"'
+            f' aria-labelledby="{name}-title">\n{self._breaks.before(part.key)}'
+            f'<h1 id="{name}-title">{tagged(part.heading)}</h1>\n{note}'
+            f"<dl>\n{entries}</dl>\n</section>"
+        )
+
+    def _entry(self, entry: GlossaryEntry) -> str:
+        term = entry.term
+        words = [romaji(term.romaji)] if term.romaji else []
+        if term.japanese:
+            words.append(japanese(term.japanese))
+        glosses = "; ".join(tagged(gloss) for gloss in term.glosses)
+        gloss = f"<p>{glosses}</p>" if glosses else ""
+        # A list of definitions takes no page breaks between its groups but inside them.
+        return (
+            f'<dt id="{anchor(term.key)}" epub:type="glossterm">{self._breaks.before(term.key)}'
+            f"<dfn>{' '.join(words)}</dfn></dt>\n"
+            f'<dd epub:type="glossdef">{gloss}{self._way_back(entry)}</dd>\n'
+        )
+
+    def _way_back(self, entry: GlossaryEntry) -> str:
+        """To every use in the text; else, as in an exercise that has its text, to the place."""
+        uses = [(use.key, use.url) for use in self._index.uses(entry.term)]
+        explained = (one.section for one in entry.occurrences)
+        links = self._places.backlinks(uses, explained)
+        return f'<p class="places">{tagged(self._back)}: {links}</p>' if links else ""
