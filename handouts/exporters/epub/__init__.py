@@ -20,17 +20,22 @@ from handouts.publication.publication import Publication
 class EpubOptions:
     """`embed_fonts`: Japanese fonts, cut down to the book's characters, travel with it.
 
+    `volume` parts the book: "category", or how many episodes are in each.
+
     `claim_accessibility`: the package says that the book conforms to EPUB Accessibility 1.1 at
     WCAG 2.2 level AA, in the name of the publisher, else the author; nobody named, no claim.
-
-    `volume` parts the book: "category", or how many episodes are in each.
+    Only on request: no machine can see whether the words are right for everybody.
     """
 
-    embed_fonts: bool = True
+    embed_fonts: bool = field(
+        default=True, metadata={"help": "Japanese fonts, cut to the book, travel with it"}
+    )
     volume: str = field(
         default="", metadata={"help": "volumes by category, or of so many episodes: category, 20"}
     )
-    claim_accessibility: bool = True
+    claim_accessibility: bool = field(
+        default=False, metadata={"help": "say that the book conforms to WCAG 2.2 AA, in your name"}
+    )
 
 
 class EpubExporter:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lxml import etree
+
 from handouts.exporters.api import Export, PageMap
 from handouts.exporters.archive import write_archive
 from handouts.exporters.epub import EpubOptions
@@ -11,6 +13,7 @@ from handouts.exporters.epub.addresses import Addresses, addresses_of
 from handouts.exporters.epub.back_matter import back_documents
 from handouts.exporters.epub.chapters import chapter_documents
 from handouts.exporters.epub.characters import replaced_characters
+from handouts.exporters.epub.claims import Claims
 from handouts.exporters.epub.cover import cover_png, cover_words
 from handouts.exporters.epub.document import Document
 from handouts.exporters.epub.fonts import (
@@ -30,7 +33,7 @@ from handouts.exporters.epub.front_matter import (
     title_page_of,
 )
 from handouts.exporters.epub.gate import Gate, judge_archive
-from handouts.exporters.epub.metadata import Claims, metadata
+from handouts.exporters.epub.metadata import metadata
 from handouts.exporters.epub.navigation import branches, entry_title, navigation_document
 from handouts.exporters.epub.package import FOLDER, Book, Outline, Resource, members
 from handouts.exporters.epub.pages import PageBreaks, page_breaks
@@ -51,25 +54,21 @@ def make_book(
     breaks = page_breaks(publication, addresses, pages)
     references = References(publication.edition.name, addresses, pages, publication.labels)
     documents = _documents(publication, references, breaks)
-    gate = Gate()
-    shown = shown_characters(gate.document(part.file, part.content) for part in documents)
+    gate, claims = Gate(), Claims()
+    roots = (_judged(part, gate, claims) for part in documents)
+    shown = shown_characters(roots)
     fonts = embedded_fonts(theme, shown) if options.embed_fonts else []
     closing = _closing(publication, fonts)
     for part in closing:
-        gate.document(part.file, part.content)
+        _judged(part, gate, claims)
     documents += closing
-    claims = Claims(
-        has_japanese=any(shown.values()),
-        has_page_breaks=bool(breaks.breaks),
-        conformance=options.claim_accessibility,
-    )
     about = publication.metadata
     book = Book(
         title=clean(about.title),
         identifier=clean(publication.identifier),
         language=about.language,
         built=publication.built,
-        metadata=metadata(publication, pages, claims),
+        metadata=metadata(publication, pages, claims, conforms=options.claim_accessibility),
         documents=documents,
         outlines=_outlines(publication, addresses),
         cover=_cover(publication, theme),
@@ -77,6 +76,12 @@ def make_book(
     )
     remarks = replaced_characters(publication) if _has_replacement(documents) else ()
     return Export(content=_packed(book, gate), diagnostics=tuple(remarks))
+
+
+def _judged(part: Document, gate: Gate, claims: Claims) -> etree._Element:
+    root = gate.document(part.file, part.content)
+    claims.look(root)
+    return root
 
 
 def _packed(book: Book, gate: Gate) -> bytes:

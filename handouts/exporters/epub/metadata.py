@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handouts.exporters.api import PageMap
+from handouts.exporters.epub.claims import Claims
 from handouts.exporters.xml_text import clean
-from handouts.publication.matter import ActivityPart, Index
+from handouts.publication.matter import ActivityPart
 from handouts.publication.publication import Publication
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
@@ -22,21 +23,16 @@ class Entry:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """What the package says that the book has; each is true of the files beside it."""
-
-    has_japanese: bool
-    has_page_breaks: bool
-    conformance: bool
-
-
-def metadata(publication: Publication, pages: PageMap | None, claims: Claims) -> list[Entry]:
+def metadata(
+    publication: Publication, pages: PageMap | None, claims: Claims, *, conforms: bool
+) -> list[Entry]:
+    """`conforms`: the package says so in somebody's name."""
     found = [*_dublin_core(publication, claims), *_series(publication)]
     if claims.has_page_breaks and pages is not None:
         source = " · ".join(part for part in (pages.publication, pages.edition) if part)
         found.append(_meta("pageBreakSource", source))
     found += _accessibility(publication, claims)
+    found += _conformance(publication) if conforms else ()
     found.append(Entry("meta", None, {"name": "cover", "content": "cover-image"}))
     return [Entry(entry.name, _cleaned(entry.value), _clean_all(entry)) for entry in found]
 
@@ -99,21 +95,18 @@ def _accessibility(publication: Publication, claims: Claims) -> Iterator[Entry]:
     """The cover is the one picture, and it shows only words that the text has as well."""
     yield _meta("schema:accessMode", "textual")
     yield _meta("schema:accessModeSufficient", "textual")
-    features = ["tableOfContents", "readingOrder", "structuralNavigation", "ARIA"]
-    features += ["displayTransformability", "alternativeText"]
-    if any(isinstance(part, Index) for part in publication.back):
-        features.append("index")
-    if claims.has_page_breaks:
-        features += ["pageBreakMarkers", "pageNavigation"]
-    for feature in features:
+    for feature in claims.features:
         yield _meta("schema:accessibilityFeature", feature)
     yield _meta("schema:accessibilityHazard", "none")
     summary = publication.labels.accessibility_summary
     if _has_activities(publication):
         summary += f" {publication.labels.accessibility_of_exercises}"
     yield _meta("schema:accessibilitySummary", summary)
+
+
+def _conformance(publication: Publication) -> Iterator[Entry]:
     certifier = publication.metadata.publisher or publication.metadata.author
-    if claims.conformance and certifier:
+    if certifier:
         yield _meta("dcterms:conformsTo", CONFORMANCE, id="conformance")
         yield _meta("a11y:certifiedBy", certifier, refines="#conformance")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handouts.exporters.api import PageMap
 from handouts.exporters.epub.addresses import Addresses
 from handouts.exporters.xml_text import escape
-from handouts.publication.publication import Publication, keys_of
+from handouts.publication.publication import Publication, chapter_keys, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,16 @@ def _in_order_of_both(publication: Publication, pages: Mapping[str, str]) -> lis
     Another layout may print an exercise at the back that stands in its chapter here: a reader
     who turns the pages must not leap. As many keys as can be are kept.
     """
-    known = [(key, pages[key]) for key in keys_of(publication) if key in pages]
+    known = [(key, pages[key]) for key in _own_keys(publication) if key in pages]
     rank = {label: at for at, label in enumerate(dict.fromkeys(pages.values()))}
     return [known[at] for at in _longest_rise([rank[label] for _, label in known])]
+
+
+def _own_keys(publication: Publication) -> Iterator[str]:
+    """Of a volume those of its chapters alone: the rest stands in print for the whole book."""
+    if not publication.volume:
+        return keys_of(publication)
+    return (key for chapter in publication.chapters for key in chapter_keys(chapter))
 
 
 def _longest_rise(ranks: Sequence[int]) -> list[int]:
