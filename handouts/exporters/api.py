@@ -7,9 +7,9 @@ disk: the pipeline writes the bytes to a temporary file and renames it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from handouts.diagnostics import Diagnostic
 from handouts.layout.theme import Theme
@@ -64,3 +64,30 @@ class Exporter(Protocol):
     ) -> Export:
         """Render the whole publication. Same publication, theme and pages: same bytes."""
         ...
+
+
+@runtime_checkable
+class PartedExporter(Exporter, Protocol):
+    """An exporter whose work on one publication can be shared among processes.
+
+    `parts` names tasks that need nothing of each other, `part` does one, and `assemble` makes
+    the file of all results, in the order of their tasks. Tasks and results are immutable, can be
+    pickled, and equal tasks have equal results: a result may come from another process, or from
+    an earlier build. So `export` is nothing but these three, one after another.
+    """
+
+    def parts(
+        self, publication: Publication, theme: Theme, pages: PageMap | None = None
+    ) -> Sequence[Any]:
+        """Quick to name; none where the publication is not worth sharing."""
+        ...
+
+    def part(self, task: Any) -> Any: ...
+
+    def assemble(
+        self,
+        publication: Publication,
+        theme: Theme,
+        parts: Sequence[Any],
+        pages: PageMap | None = None,
+    ) -> Export: ...

@@ -9,6 +9,7 @@ from handouts.diagnostics import Diagnostic
 from handouts.errors import ExportError, HandoutsError, RegistryError, UnknownPagesError
 from handouts.exporters.api import PageMap
 from handouts.pipeline.delivery import deliver, sweep, withdraw
+from handouts.pipeline.parts import Task, exported, prepared
 from handouts.pipeline.request import Order, Output, Plan, Report
 from handouts.pipeline.workers import Lost, results
 from handouts.readers.collection_file import kept
@@ -19,14 +20,6 @@ class _Made:
     output: Output
     pages: PageMap | None
     diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """An order, and the printed pages it speaks of, as far as they are known."""
-
-    order: Order
-    pages: PageMap | None = None
 
 
 _Result = _Made | HandoutsError | Lost
@@ -71,7 +64,7 @@ def _in_rounds(
     found: dict[int, _Result] = {}  # by the order's identity: equal ones may be asked for twice
     for is_later in (False, True):
         round_of = [order for order in orders if (order.pages_from is not None) is is_later]
-        tasks = [_Task(order, _pages(order, found)) for order in round_of]
+        tasks = prepared([Task(order, _pages(order, found)) for order in round_of], jobs)
         for number, result in results(tasks, _fulfil, jobs):
             made()
             _explain(result, tasks[number])
@@ -80,7 +73,7 @@ def _in_rounds(
         yield order, found[id(order)]
 
 
-def _explain(result: _Result, task: _Task) -> None:
+def _explain(result: _Result, task: Task) -> None:
     """Nobody need ask for a file that was made for its pages and failed."""
     if isinstance(result, UnknownPagesError) and task.order.pages_from and task.pages is None:
         result.hint = "That printed edition could not be made, see its own error; mend that first."
@@ -102,11 +95,11 @@ def _crash(order: Order) -> ExportError:
     )
 
 
-def _fulfil(task: _Task) -> _Made | HandoutsError:
+def _fulfil(task: Task) -> _Made | HandoutsError:
     """Export one publication and write it; an old file never stands for one that failed."""
     order = task.order
     try:
-        export = order.exporter.export(order.publication, order.theme, task.pages)
+        export = exported(task)
         if not export.content:
             raise ExportError("the exporter made an empty file.", place=str(order.path))
         if not order.is_silent:

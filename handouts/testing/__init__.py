@@ -11,13 +11,15 @@ Production code never imports this module.
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from handouts.errors import OptionError
-from handouts.exporters.api import Export, Exporter, PageMap
+from handouts.exporters.api import Export, Exporter, PageMap, PartedExporter
 from handouts.exporters.registry import SAFE_SUFFIX
 from handouts.layout.layout import Scope
 from handouts.layout.theme import CLASSIC, THEMES
@@ -49,6 +51,7 @@ def check_exporter(
     for publication in (tricky_publication(Scope.COLLECTION), tricky_publication(Scope.EPISODE)):
         export = check_same_bytes(kind, publication, given)
         check_pages(export, publication)
+        check_parts(kind, publication, given, export)
         check_disk_untouched(kind, publication, given)
         if extract is not None:
             check_words(extract(export.content), publication)
@@ -89,6 +92,30 @@ def check_same_bytes(
     fresh = kind(options).export(publication, CLASSIC)
     _demand(first.content == fresh.content, f"a second {kind.name} exporter made other bytes")
     return first
+
+
+def check_parts(
+    kind: type[Exporter],
+    publication: Publication,
+    options: Mapping[str, object],
+    whole: Export,
+) -> None:
+    """An exporter that offers parts makes the `whole` of them, wherever each was made."""
+    exporter = kind(options)
+    if not isinstance(exporter, PartedExporter):
+        return
+    tasks = _sent(exporter.parts(publication, CLASSIC))
+    backwards = [_sent(exporter.part(task)) for task in reversed(tasks)]
+    for _ in range(2):  # parts are kept for further files, so the first must leave them alone
+        made = kind(options)
+        assert isinstance(made, PartedExporter)
+        assembled = made.assemble(publication, CLASSIC, backwards[::-1])
+        _demand(assembled == whole, f"{kind.name} makes another file of its parts")
+
+
+def _sent(thing: Any) -> Any:
+    """As another process receives it."""
+    return pickle.loads(pickle.dumps(thing))  # noqa: S301 - made in this very line
 
 
 def check_pages(export: Export, publication: Publication) -> None:

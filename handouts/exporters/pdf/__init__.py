@@ -5,10 +5,10 @@ The layout engine is imported at the first export: to name the format costs noth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from handouts.exporters.api import Export, PageMap
 from handouts.exporters.pdf.printing.options import (
@@ -19,6 +19,9 @@ from handouts.exporters.pdf.printing.options import (
 from handouts.layout.options import parse_options
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
+
+if TYPE_CHECKING:
+    from handouts.exporters.pdf.parts import ChapterTask, LaidOut
 
 
 class PaperSize(StrEnum):
@@ -113,6 +116,34 @@ class PdfExporter:
         References to another edition take their numbers from `pages`. Raises ExportError for
         one that names nothing.
         """
-        from handouts.exporters.pdf.book import build_book  # noqa: PLC0415 - heavy, on demand
+        parts = [self.part(task) for task in self.parts(publication, theme, pages)]
+        return self.assemble(publication, theme, parts, pages)
 
-        return build_book(publication, theme, self.options, pages)
+    def parts(
+        self, publication: Publication, theme: Theme, pages: PageMap | None = None
+    ) -> Sequence[ChapterTask]:
+        """A task for each chapter."""
+        from handouts.exporters.pdf.book import setting_of  # noqa: PLC0415 - heavy, on demand
+        from handouts.exporters.pdf.parts import chapter_tasks  # noqa: PLC0415
+
+        setting = setting_of(publication, theme, self.options, pages)
+        return chapter_tasks(publication, setting)
+
+    def part(self, task: ChapterTask) -> LaidOut:
+        """Raises ExportError for a reference that names nothing."""
+        from handouts.exporters.pdf.parts import lay_out  # noqa: PLC0415 - heavy, on demand
+
+        return lay_out(task)
+
+    def assemble(
+        self,
+        publication: Publication,
+        theme: Theme,
+        parts: Sequence[LaidOut],
+        pages: PageMap | None = None,
+    ) -> Export:
+        """Give pages their numbers, lay out what speaks of them, and write the file."""
+        from handouts.exporters.pdf.book import build_book, setting_of  # noqa: PLC0415 - heavy
+
+        setting = setting_of(publication, theme, self.options, pages)
+        return build_book(publication, setting, self.options, parts)

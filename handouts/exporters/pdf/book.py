@@ -16,7 +16,7 @@ from handouts.exporters.pdf.assembler import Assembler
 from handouts.exporters.pdf.back_pages import lay_out_activities, lay_out_answer_key
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.blocks import keep_together
-from handouts.exporters.pdf.chapter import Closing, lay_out_chapter
+from handouts.exporters.pdf.chapter import lay_out_chapter
 from handouts.exporters.pdf.contents import lay_out_contents
 from handouts.exporters.pdf.exercises.activity import ActivitySetter, activities_story
 from handouts.exporters.pdf.glossary import back_heading, lay_out_glossary, terms_story
@@ -25,6 +25,7 @@ from handouts.exporters.pdf.metadata import facts_of
 from handouts.exporters.pdf.notes import lay_out_notes
 from handouts.exporters.pdf.page_contents import PageContents
 from handouts.exporters.pdf.pagination import Pagination
+from handouts.exporters.pdf.parts import LaidOut
 from handouts.exporters.pdf.printing.grey import grey_theme
 from handouts.exporters.pdf.printing.options import Imposition
 from handouts.exporters.pdf.printing.sheets import imposed
@@ -53,29 +54,34 @@ if TYPE_CHECKING:
     from handouts.exporters.pdf import PdfOptions
 
 
-def build_book(
+def setting_of(
     publication: Publication, theme: Theme, options: PdfOptions, pages: PageMap | None
-) -> Export:
-    is_double = options.sides == "double"
+) -> Setting:
+    """What every part of this book is set with."""
     edition = publication.edition
-    references = References(edition.name, edition.folio_prefix, pages)
-    setting = make_setting(
+    return make_setting(
         grey_theme(theme) if options.grey else theme,
         options.paper,
         publication.labels,
-        references,
-        is_double=is_double,
+        References(edition.name, edition.folio_prefix, pages),
+        is_double=options.sides == "double",
         gutter=options.gutter,
         factor=options.enlarge,
     )
+
+
+def build_book(
+    publication: Publication, setting: Setting, options: PdfOptions, parts: Sequence[LaidOut]
+) -> Export:
+    """`parts` are what `lay_out` made of the book's `chapter_tasks`, in their order."""
     book = _Book(publication, setting, options)
     for front in publication.front:
         book.add_front(front)
     if len(publication.chapters) == 1:
         book.add_only_chapter(publication.chapters[0])
         return book.export()
-    for chapter in publication.chapters:
-        book.add_chapter(chapter)
+    for chapter, part in zip(publication.chapters, parts, strict=True):
+        book.add_chapter(chapter, part)
     for back in publication.back:
         book.add_back(back)
     return book.export()
@@ -124,13 +130,12 @@ class _Book:
             case _:
                 assert_never(part)
 
-    def add_chapter(self, chapter: Chapter, closing: Closing | None = None) -> None:
-        fragment, remarks = lay_out_chapter(chapter, self.setting, closing)
+    def add_chapter(self, chapter: Chapter, part: LaidOut) -> None:
         takes_notes = self.options.blank_pages == "notes" and bool(chapter.activities)
         if takes_notes and self._leaves_a_page():
             self.pagination.place(lay_out_notes(self.setting), on_recto=False)
-        self.pagination.place(fragment, on_recto=self.setting.is_double)
-        self.remark(remarks)
+        self.pagination.place(part.fragment, on_recto=self.setting.is_double)
+        self.remark(part.diagnostics)
 
     def _leaves_a_page(self) -> bool:
         """Would the page before a chapter be blank? Inside the cover it may be."""
@@ -157,7 +162,7 @@ class _Book:
             keep_together(story)
             return story
 
-        self.add_chapter(chapter, closing)
+        self.add_chapter(chapter, LaidOut(*lay_out_chapter(chapter, self.setting, closing)))
 
     def _running_on(
         self, part: BackMatter, tag: Tag, page_of: PageOf, page_of_key: KeyPage

@@ -1,0 +1,84 @@
+"""One large file by several processes: its parts first, then the file of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from handouts.exporters.api import Export, PageMap, PartedExporter
+from handouts.pipeline.request import Order
+from handouts.pipeline.workers import Lost, results
+
+# With fewer, handing the parts over takes about what the sharing gains.
+_FEWEST_CHAPTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An order, and the printed pages it speaks of, as far as they are known.
+
+    `parts` are those of its publication if they are made already.
+    """
+
+    order: Order
+    pages: PageMap | None = None
+    parts: tuple[Any, ...] | None = None
+
+    @property
+    def parted(self) -> PartedExporter | None:
+        """Its exporter, if that can share the work and there is enough of it."""
+        exporter = self.order.exporter
+        is_large = len(self.order.publication.chapters) >= _FEWEST_CHAPTERS
+        return exporter if is_large and isinstance(exporter, PartedExporter) else None
+
+
+def prepared(tasks: Sequence[Task], jobs: int) -> list[Task]:
+    """The tasks, those of large publications with their parts made by `jobs` processes.
+
+    Where a part fails, its task stays as it was: whoever then makes the whole file meets the
+    same failure, and says so; or no failure, if only a process was lost.
+    """
+    if jobs < 2:
+        return list(tasks)
+    named = dict(results(tasks, _named, 1))
+    wanted = [(number, part) for number, parts in named.items() for part in _some(parts)]
+    made = dict(results([part for _, part in wanted], _made, jobs))
+    parts: dict[int, list[Any]] = {}
+    for place, (number, _) in enumerate(wanted):
+        parts.setdefault(number, []).append(made[place])
+    return [
+        replace(task, parts=tuple(parts[number])) if _is_whole(parts.get(number)) else task
+        for number, task in enumerate(tasks)
+    ]
+
+
+_Part = tuple[PartedExporter, Any]  # and one of its tasks
+
+
+def _named(task: Task) -> list[_Part]:
+    exporter, order = task.parted, task.order
+    if exporter is None:
+        return []
+    return [(exporter, one) for one in exporter.parts(order.publication, order.theme, task.pages)]
+
+
+def _some(parts: list[_Part] | Lost) -> list[_Part]:
+    return [] if isinstance(parts, Lost) else parts
+
+
+def _made(part: _Part) -> Any:
+    exporter, task = part
+    return exporter.part(task)
+
+
+def _is_whole(parts: list[Any] | None) -> bool:
+    return parts is not None and not any(isinstance(part, Lost) for part in parts)
+
+
+def exported(task: Task) -> Export:
+    """The file of the parts, or all at once."""
+    order, exporter = task.order, task.parted
+    if exporter is None or task.parts is None:
+        return order.exporter.export(order.publication, order.theme, task.pages)
+    return exporter.assemble(order.publication, order.theme, task.parts, task.pages)
