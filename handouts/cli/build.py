@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
+from handouts.cli.configuration import config_option, configuration_of, workshop_option
 from handouts.cli.console import exit_code
 from handouts.cli.options import (
-    DEFAULT_OUTPUT,
     complete_formats,
     complete_themes,
     json_option,
@@ -31,7 +31,10 @@ from handouts.errors import ExitCode
     epilog="\b\nExamples:\n"
     "  handouts build\n"
     "  handouts build my-texts -f pdf --set metadata.title='Spring course'\n"
-    "  handouts build episode.txt -f docx --layout client.toml -o for-client"
+    "  handouts build episode.txt -f docx --layout client.toml -o for-client\n"
+    "  handouts build --workshop workshop.toml\n\n"
+    "What an option does not say comes from the environment (HANDOUTS_LAYOUT and so on), the "
+    "workshop file, and a configuration file of your own: `handouts config` shows which says what."
 )
 @sources_argument
 @click.option(
@@ -48,17 +51,14 @@ from handouts.errors import ExitCode
     "--output",
     metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
-    default=DEFAULT_OUTPUT,
-    show_default=True,
-    help="Where the files go.",
+    help="Where the files go. Default: dist.",
 )
 @layout_option
+@workshop_option
 @click.option(
     "--edition",
     metavar="NAME|all",
-    default="participant",
-    show_default=True,
-    help="For whom.",
+    help="For whom. Default: participant.",
 )
 @click.option(
     "--theme",
@@ -67,6 +67,7 @@ from handouts.errors import ExitCode
     help="How it looks: classic, modern or mono. Default: the layout's.",
 )
 @settings_option
+@config_option
 @click.option(
     "--jobs",
     metavar="N",
@@ -82,9 +83,11 @@ from handouts.errors import ExitCode
 def build(  # noqa: PLR0913, PLR0917  one argument for each option
     sources: tuple[Path, ...],
     formats: tuple[str, ...],
-    output: Path,
+    output: Path | None,
     layout: str,
-    edition: str,
+    workshop: Path | None,
+    config_file: Path | None,
+    edition: str | None,
     theme: str | None,
     settings: tuple[str, ...],
     jobs: int | None,
@@ -102,27 +105,35 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
     """
     from handouts.pipeline.build import build as make
     from handouts.pipeline.plan import plan
-    from handouts.pipeline.request import DEFAULT_FORMATS, Report, Request
+    from handouts.pipeline.request import Report
     from handouts.pipeline.workers import usable_processors
 
     begun = time.perf_counter()
     manner = Manner(as_json, quiet, verbose)
-    chosen_theme = (f"theme.name={theme}",) if theme else ()
-    request = Request(
-        source_paths(sources),
-        output,
-        formats or DEFAULT_FORMATS,
-        layout,
-        edition,
-        (*chosen_theme, *settings),
-        repair,
+    said = configuration_of(
+        workshop,
+        config_file,
+        settings,
+        build={
+            "sources": sources,
+            "output": output,
+            "formats": formats,
+            "layout": layout,
+            "edition": edition,
+            "theme": theme,
+            "jobs": jobs,
+        },
     )
+    keys = said.build()
+    chosen_theme = (f"theme.name={theme}",) if theme else ()
+    named = source_paths(tuple(map(Path, keys.sources)))
+    request = said.request(named, (*chosen_theme, *settings), repair=repair)
     planned = plan(request)
     if dry_run:
         report = Report((), planned.failures, planned.diagnostics, planned.episodes)
     else:
         with _progress(len(planned.orders), manner) as made:
-            report = make(planned, jobs or min(8, usable_processors()), made)
+            report = make(planned, keys.jobs or min(8, usable_processors()), made)
     tell(planned, report, manner, dry_run=dry_run, seconds=time.perf_counter() - begun)
     return exit_code(report.failures, report.diagnostics, strict=strict)
 

@@ -11,6 +11,7 @@ import click
 from handouts import __version__
 from handouts.cli.build import build
 from handouts.cli.check import check
+from handouts.cli.config import config
 from handouts.cli.console import code_of, say, say_error
 from handouts.cli.init import init
 from handouts.cli.inspect import inspect
@@ -81,5 +82,5 @@ def program() -> None:
     """Make PDF workbooks, Word handouts and EPUB compilations from training episodes."""
 
 
-for command in (build, check, inspect, pull, formats, activities, layouts, init):
+for command in (build, check, inspect, pull, formats, activities, layouts, config, init):
     program.add_command(command)

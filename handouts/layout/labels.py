@@ -53,6 +53,8 @@ class Labels:
     colophon: str
     start: str
     by_author: str
+    prepared_for: str
+    led_by: str
     page: str
     page_number: str
     page_of: str

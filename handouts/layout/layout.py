@@ -38,8 +38,9 @@ class Head:
 class Metadata:
     """About the publication. `credit` says where the texts come from; `language` is BCP 47.
 
-    `date` is the day of publication; where it is None the build's own date is used. An empty
-    string stands for what nobody gave.
+    `date` is the day of publication; where it is None the build's own date is used. `client`,
+    `trainer` and `venue` are those of the workshop it is made for. An empty string stands for
+    what nobody gave.
     """
 
     title: str = ""
@@ -51,6 +52,9 @@ class Metadata:
     description: str = ""
     identifier: str = ""
     series: str = ""
+    client: str = ""
+    trainer: str = ""
+    venue: str = ""
     language: str = "en"
     subjects: tuple[str, ...] = ()
     date: date | None = None

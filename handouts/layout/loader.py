@@ -1,6 +1,7 @@
 """From layout files, a collection's metadata and the command line to one complete Layout.
 
-Later layers win: shipped layout, collection, the user's layout file, command line.
+Later layers win: shipped layout, the user's configuration, collection, the user's layout file,
+the workshop's file and environment, command line.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
@@ -37,6 +39,22 @@ Settings = TypeVar("Settings", Head, Metadata, PublicationSettings, Theme, Editi
 ANYBODY = Names()
 
 
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What is laid under and over a layout's own files, each the weakest first.
+
+    `beneath` lies over nothing but shipped layouts, then comes the `collection`; `above` lies over
+    all files, the command line last.
+    """
+
+    beneath: tuple[Tables, ...] = ()
+    collection: Tables | None = None
+    above: tuple[Tables, ...] = ()
+
+
+NOTHING_ELSE = Layers()
+
+
 def shipped_layouts() -> dict[str, Path]:
     """The layouts of the package by name."""
     return {path.stem: path for path in sorted(layouts_folder().glob("*.toml"))}
@@ -47,8 +65,7 @@ def load_layout(
     *,
     default: str = "",
     names: Names = ANYBODY,
-    collection: Tables | None = None,
-    settings: Tables | None = None,
+    around: Layers = NOTHING_ELSE,
     edition: str = PARTICIPANT,
 ) -> Layout:
     """Load a shipped layout by name or a file by path, and lay the other layers over it.
@@ -62,14 +79,13 @@ def load_layout(
     files = _lineage(reference, default)
     shipped = [tables for tables in files if _is_shipped(tables)]
     own = [tables for tables in files if not _is_shipped(tables)]
-    for tables in own:
+    for tables in (*around.beneath, *own, *around.above):
         raise_all(faults_in(tables, names))
-    if collection:
-        raise_all(value_faults_in(collection))
-    if settings:
-        raise_all(faults_in(settings, names))
-        raise_all(unknown_editions(settings, _editions(files)))
-    layers = [*shipped, collection, *own, settings]
+    for tables in around.above:
+        raise_all(unknown_editions(tables, _editions(files)))
+    if around.collection:
+        raise_all(value_faults_in(around.collection))
+    layers = [*shipped, *around.beneath, around.collection, *own, *around.above]
     return _assembled([tables for tables in layers if tables], files[-1], edition)
 
 

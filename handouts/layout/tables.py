@@ -132,8 +132,8 @@ _HOLDERS = {
 def _flattened(
     name: str, table: Mapping[str, object], tables: Tables, prefix: str = ""
 ) -> dict[str, dict[str, object]]:
-    if name == "labels":
-        return _mixed(f"{prefix}labels", table, tables)
+    if name in ("labels", "build"):
+        return _mixed(f"{prefix}{name}", table, tables)
     if name not in _HOLDERS:
         return {f"{prefix}{name}": dict(table)}
     found: dict[str, dict[str, object]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
@@ -11,6 +12,7 @@ from handouts.layout.layout import Layout, Scope
 from handouts.pipeline.ordering import orders_for
 from handouts.pipeline.preparing import prepare
 from handouts.pipeline.request import Order, Plan, Request
+from handouts.pipeline.selecting import selected
 from handouts.readers.collection import Collection, read_collection
 from handouts.readers.files import is_folder, resolved
 from handouts.readers.proof import proofread
@@ -73,4 +75,4 @@ def read(request: Request) -> Collection:
             if skipped
             else "Put .txt files there, or begin with: handouts init my-workspace",
         )
-    return collection
+    return replace(collection, episodes=selected(collection.episodes, request.selection))

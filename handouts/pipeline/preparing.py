@@ -25,6 +25,12 @@ PAGINATED = "pdf"
 """The format whose participant edition everybody's page references speak of."""
 
 
+def installed_names() -> Names:
+    """The formats and activities that a file may speak of."""
+    formats = {plugin.name for plugin in registry.formats()}
+    return Names(sorted(formats), sorted({plugin.name for plugin in activities()}))
+
+
 @dataclass(frozen=True, slots=True)
 class Preparation:
     """A format that can be made in one edition: its exporter, with options, and its layout.
@@ -81,10 +87,11 @@ class _Preparing:
     def __init__(self, request: Request, collection: Collection) -> None:
         self.request = request
         self.installed = registry.formats()
-        self.names = sorted({plugin.name for plugin in self.installed})
-        self.activities = sorted({plugin.name for plugin in activities()})
+        known = installed_names()
+        self.known, self.names = known, known.formats or ()
         self.settings = parse_settings(request.settings, self.names)
-        self.collection = collection.metadata
+        above = (*request.layers.above, self.settings)
+        self.around = replace(request.layers, collection=collection.metadata, above=above)
 
     def kind(self, name: str) -> type[Exporter]:
         if name not in self.names:
@@ -93,10 +100,12 @@ class _Preparing:
 
     def editions(self, kind: type[Exporter]) -> Iterator[Preparation]:
         """A preparation for each edition asked for."""
-        reference = self.request.layout or kind.default_layout
+        request = self.request
+        reference = request.layouts.get(kind.name) or request.layout or kind.default_layout
+        asked = request.editions.get(kind.name) or request.edition
         first = self._prepared(kind, reference, PARTICIPANT)
         has_answer_file = first.layout.publication.answer_key is KeyPlace.FILE
-        for edition in _editions(self.request.edition, first.layout):
+        for edition in _editions(asked, first.layout):
             source = first
             if kind.name != PAGINATED and (edition != PARTICIPANT or has_answer_file):
                 source = self._prepared(self.kind(PAGINATED), reference, PARTICIPANT)
@@ -115,9 +124,8 @@ class _Preparing:
         layout = load_layout(
             reference,
             default=kind.default_layout,
-            names=Names(self.names, self.activities),
-            collection=self.collection,
-            settings=self.settings,
+            names=self.known,
+            around=self.around,
             edition=edition,
         )
         return Preparation(kind, self._exporter(kind, layout), layout, pages_of)

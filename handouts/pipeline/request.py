@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from handouts.diagnostics import Diagnostic
 from handouts.errors import HandoutsError
 from handouts.exporters.api import Exporter
 from handouts.layout.layout import PARTICIPANT
+from handouts.layout.loader import NOTHING_ELSE, Layers
 from handouts.layout.theme import Theme
+from handouts.pipeline.selecting import EVERYTHING, Selection
 from handouts.publication.publication import Publication
 from handouts.readers.collection_file import Ignore
 
@@ -21,7 +24,8 @@ class Request:
     """One call of `build`. `layout` is a shipped name or a path; empty: each format's own.
 
     `settings` are `--set` assignments (`metadata.title=…`, `pdf.…=…`). `repair_mojibake` mends
-    garbled text while reading; the sources stay as they are.
+    garbled text while reading; the sources stay as they are. `layouts` and `editions` hold for
+    one format alone, by its name; `layers` are laid under and over every layout.
     """
 
     sources: tuple[Path, ...]
@@ -31,6 +35,10 @@ class Request:
     edition: str = PARTICIPANT
     settings: tuple[str, ...] = ()
     repair_mojibake: bool = False
+    selection: Selection = EVERYTHING
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    editions: Mapping[str, str] = field(default_factory=dict)
+    layers: Layers = NOTHING_ELSE
 
 
 @dataclass(frozen=True, slots=True)

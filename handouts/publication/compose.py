@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from handouts.errors import LayoutError
+from handouts.layout.labels import Labels
 from handouts.layout.layout import PARTICIPANT, KeyPlace, Layout, Metadata, Scope
 from handouts.model.episode import About as EpisodeAbout
 from handouts.model.episode import Episode
@@ -134,12 +135,25 @@ def _front_matter(
             if chapter.opener_term and chapter.opener_term.japanese
         )
         fields = layout.labels.name_fields if settings.name_fields else ()
-        yield TitlePage(part_keys.TITLE_PAGE, metadata.title, metadata.subtitle, terms, fields)
+        facts = tuple(_facts(metadata, layout.labels))
+        yield TitlePage(
+            part_keys.TITLE_PAGE, metadata.title, metadata.subtitle, terms, fields, facts
+        )
     if settings.contents:
         entries = tuple(_contents_entries(chapters, back, settings.contents_depth))
         yield Contents(part_keys.CONTENTS, layout.labels.contents, entries)
     if workbook.agenda:
         yield workbook.agenda
+
+
+def _facts(metadata: Metadata, labels: Labels) -> Iterator[str]:
+    """What the title page says of the workshop."""
+    if metadata.client:
+        yield labels.prepared_for.format(client=metadata.client)
+    if metadata.venue:
+        yield metadata.venue
+    if metadata.trainer:
+        yield labels.led_by.format(trainer=metadata.trainer)
 
 
 def _contents_entries(

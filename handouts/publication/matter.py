@@ -17,7 +17,8 @@ class TitlePage:
     """The first page. `byline` etc. come from the publication's metadata.
 
     `chapter_terms` are short Japanese terms, one for each chapter that has one (number, script).
-    `fields` are what the owner writes on it ("Name").
+    `fields` are what the owner writes on it ("Name"); `facts` are lines on the workshop that it is
+    made for: for whom, where, led by whom.
     """
 
     key: str
@@ -25,6 +26,7 @@ class TitlePage:
     subtitle: str
     chapter_terms: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

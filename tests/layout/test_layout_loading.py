@@ -12,7 +12,7 @@ from handouts.errors import HandoutsError, LayoutError, OptionError
 from handouts.layout.faults import Names, faults_in
 from handouts.layout.labels import labels_in
 from handouts.layout.layout import Layout, Place, Scope
-from handouts.layout.loader import load_layout, shipped_layouts
+from handouts.layout.loader import Layers, load_layout, shipped_layouts
 from handouts.layout.settings import parse_settings
 from handouts.layout.tables import Tables, read_tables
 from handouts.layout.theme import MODERN, MONO, Face
@@ -34,7 +34,7 @@ def load(text: str, folder: Path, default: str = "workbook", *settings: str) -> 
     file = folder / "mine.toml"
     file.write_text(text, "utf-8")
     chosen = parse_settings(settings, FORMATS)
-    return load_layout(str(file), default=default, names=NAMES, settings=chosen)
+    return load_layout(str(file), default=default, names=NAMES, around=Layers(above=(chosen,)))
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,10 @@ def test_metadata_of_layout_outranks_the_collections_and_settings_outrank_both(
     metadata = load_layout(
         str(file),
         default="workbook",
-        collection=Tables("collection.toml", {"metadata": given}),
-        settings=parse_settings(["metadata.rights=set", "metadata.subjects=a, b"], ()),
+        around=Layers(
+            collection=Tables("collection.toml", {"metadata": given}),
+            above=(parse_settings(["metadata.rights=set", "metadata.subjects=a, b"], ()),),
+        ),
     ).metadata
     assert (metadata.author, metadata.rights, metadata.credit) == ("layout", "set", "collection")
     assert metadata.subjects == ("a", "b")
@@ -281,7 +283,7 @@ def test_settings_reach_activities_timing_and_editions(tmp_path: Path) -> None:
     assert layout.labels.activities["objectives"]["title"] == "Goals"
     assert layout.publication.glossary
     guide = load_layout(
-        "workbook", settings=parse_settings(settings, FORMATS), edition="facilitator"
+        "workbook", around=Layers(above=(parse_settings(settings, FORMATS),)), edition="facilitator"
     )
     assert not guide.publication.glossary
     assert guide.export["pdf"]["paper"] == "A5"

@@ -37,7 +37,7 @@ def _title_page(draft: Draft, page: TitlePage) -> None:
         gap = draft.controls.line(f"{page.key}.{number}", name, _FIELD)
         draft.add_one(Style.TITLE_FIELD, draft.display(name) + TAB + gap)
     imprint = (metadata.publisher, draft.publication.printed_date, metadata.rights)
-    for line in (*imprint, metadata.credit):
+    for line in (*page.facts, *imprint, metadata.credit):
         if line:
             draft.add_one(Style.IMPRINT, draft.display(line))
 

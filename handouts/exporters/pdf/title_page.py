@@ -194,6 +194,8 @@ class Cover(Block):
         strong = replace(style, cut=Cut.BOLD, colour=self.setting.ink.primary)
         edition = self.publication.edition.title
         texts = [self._whole(edition, strong)] if edition else []
+        facts = replace(style, colour=self.setting.ink.ink)
+        texts += [self._whole(fact, facts) for fact in self.page.facts]
         texts += [
             self._whole(text, style) for text in (metadata.credit, metadata.rights, issued) if text
         ]

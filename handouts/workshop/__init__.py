@@ -1,0 +1,1 @@
+"""One event: which episodes, for whom, when, with which settings, and who said so."""
