@@ -6,13 +6,23 @@ Neutral: knows the model and XML, no package format and no library.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from handouts.exporters.xml_text import escape
-from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, TermRole, Text
+from handouts.model.inlines import (
+    Emphasis,
+    Inlines,
+    Link,
+    Ruby,
+    Strong,
+    Term,
+    TermPart,
+    TermRole,
+    Text,
+)
 from handouts.model.scripts import script_runs
 
 _SCHEME = re.compile(r"(?:https?|mailto):[^\s\"<>\\^`{|}]+", re.IGNORECASE)
@@ -50,6 +60,22 @@ def japanese(text: str) -> str:
     """A Japanese run; one short enough for any line asks not to be broken."""
     unbroken = ' class="unbroken"' if len(text) <= _UNBROKEN else ""
     return f'<span{unbroken} lang="ja" xml:lang="ja">{escape(text)}</span>'
+
+
+def with_ruby(text: str, ruby: Sequence[Ruby]) -> str:
+    """A Japanese word with readings above it, in brackets where a reader knows no `ruby`.
+
+    They are for the eye: who listens hears the word itself, and would hear it twice.
+    """
+    unbroken = ' class="unbroken"' if len(text) <= _UNBROKEN else ""
+    words = "".join(_ruby(one) if one.reading else escape(one.base) for one in ruby)
+    return f'<span{unbroken} lang="ja" xml:lang="ja">{words}</span>'
+
+
+def _ruby(ruby: Ruby) -> str:
+    opening, closing = (f'<rp aria-hidden="true">{bracket}</rp>' for bracket in "()")
+    reading = f'<rt aria-hidden="true">{escape(ruby.reading)}</rt>'
+    return f"<ruby>{escape(ruby.base)}{opening}{reading}{closing}</ruby>"
 
 
 def romaji(text: str) -> str:
@@ -95,7 +121,7 @@ def _term(term: Term, target: TermTarget | None) -> str:
     for part in term.parts:
         match part.role:
             case TermRole.JAPANESE:
-                word = tagged(part.text)
+                word = _script(part)
             case TermRole.ROMAJI:
                 word = romaji(part.text)
             case TermRole.GLOSS | TermRole.MARK:
@@ -106,6 +132,10 @@ def _term(term: Term, target: TermTarget | None) -> str:
         parts.append(_referring(word, reference) if reference else word)
         reference = None
     return "".join(parts)
+
+
+def _script(part: TermPart) -> str:
+    return with_ruby(part.text, part.ruby) if part.ruby else tagged(part.text)
 
 
 def _referring(word: str, reference: TermReference) -> str:

@@ -68,14 +68,23 @@ class KeyPlace(StrEnum):
     NONE = "none"
 
 
+class RubyPlaces(StrEnum):
+    """Which Japanese words of the text have their reading above them: the first of each term in
+    a chapter, or every one and those of the glossary as well."""
+
+    NONE = "none"
+    FIRST = "first"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class PublicationSettings:
     """Which parts a publication has. `contents_depth`: 1 = chapters, 2 = sections as well.
 
     Without `text` there are no chapters: only what stands at the back, such as cards to cut out.
     `kana_index` lists the terms again in the order of the kana, `index` the subjects; with
-    `propose_readings` a dictionary reads what the author gave no romaji for. With
-    `name_fields` the title page has room for its owner's name.
+    `propose_readings` a dictionary reads what the author gave no romaji for. `ruby` sets kana
+    above kanji. With `name_fields` the title page has room for its owner's name.
     """
 
     title_page: bool = True
@@ -89,6 +98,7 @@ class PublicationSettings:
     kana_index: bool = False
     index: bool = False
     propose_readings: bool = False
+    ruby: RubyPlaces = RubyPlaces.NONE
     name_fields: bool = False
     answer_key: KeyPlace = KeyPlace.BACK
 

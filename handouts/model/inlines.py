@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,20 @@ class TermRole(StrEnum):
     MARK = "mark"
 
 
+class Ruby(NamedTuple):
+    """A stretch of a Japanese word, and the kana to set above it; empty where none stand there."""
+
+    base: str
+    reading: str
+
+
 @dataclass(frozen=True, slots=True)
 class TermPart:
+    """`ruby`, where a composer asks for it: stretches that joined are the text."""
+
     role: TermRole
     text: str
+    ruby: tuple[Ruby, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from handouts.publication.matter import (
 from handouts.publication.openers import opener_terms
 from handouts.publication.placing import Workbook, place_activities
 from handouts.publication.publication import Chapter, Publication
+from handouts.publication.ruby import with_ruby
 
 _NAMESPACE = uuid.UUID("5a1f4a52-7c0e-5d0b-9f4e-6f1d6a2a7c11")
 
@@ -59,7 +60,8 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
         workbook, entries, reading = _without_text(workbook, layout), (), ()
     lists = indexes(reading, workbook, entries, layout)
     places = with_places(entries, workbook.moved(reading))
-    back = tuple(_back_matter(episodes, layout, places, workbook, lists))
+    ruby = with_ruby(workbook.chapters, places, layout)
+    back = tuple(_back_matter(episodes, layout, ruby.entries, workbook, lists))
     return Publication(
         metadata=metadata,
         labels=layout.labels,
@@ -69,10 +71,14 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
         built=built,
         episodes=tuple(episode.key for episode in episodes),
         front=tuple(_front_matter(layout, metadata, workbook, back)),
-        chapters=workbook.chapters,
+        chapters=ruby.chapters,
         back=back,
         answers=workbook.key if layout.publication.answer_key is KeyPlace.FILE else None,
-        remarks=(*drafts.remarks, *workbook.remarks, *lists.remarks),
+        remarks=(
+            *drafts.remarks,
+            *workbook.remarks,
+            *dict.fromkeys((*lists.remarks, *ruby.remarks)),
+        ),
         number=episodes[0].number if episodes and layout.scope is Scope.EPISODE else None,
     )
 

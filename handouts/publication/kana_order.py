@@ -21,6 +21,8 @@ _MACRONS = str.maketrans({"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ei", "ō": 
 _CIRCUMFLEXES = str.maketrans({"â": "aa", "î": "ii", "û": "uu", "ê": "ei", "ô": "ou"})
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _PARTING = re.compile(r"[\s\-‐‑–・.,]+")
+# Of an n, whether it ends its syllable: before a space (on o uru), before another (hon-ne).
+_FINAL_N = re.compile(r"n(?:[\s\-‐‑–・.,]+(?=[aiueoy])|(?=n[aiueoy]))")
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
 _NO_WORD = re.compile("っ(?:っ|$)|^[っー]")  # what English letters come to
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
@@ -37,6 +39,7 @@ _VOWELS = {
     }.items()
     for sign in signs
 }
+_LENGTHENING = {"あ": "あ", "い": "い", "う": "う", "え": "えい", "お": "おう"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +59,21 @@ def reading_of(term: GlossaryTerm, proposals: Mapping[str, str]) -> Reading | No
     if plain and _HIRAGANA.fullmatch(plain):
         return Reading(plain)
     if term.romaji:
-        kana = _hiragana(term.romaji)
+        kana = hiragana(term.romaji)
         if kana:
             return Reading(kana)
     proposed = proposals.get(term.japanese or "")
     return Reading(proposed, is_proposed=True) if proposed else None
 
 
-def _hiragana(romaji: str) -> str:
-    """The kana of a romaji, empty where it is none."""
+def hiragana(romaji: str) -> str:
+    """The kana of a romaji, empty where it is none. A long ō is おう, a long ē えい."""
     import jaconv  # noqa: PLC0415
 
     composed = unicodedata.normalize("NFC", romaji.casefold()).translate(_APOSTROPHES)
     letters = composed.translate(_MACRONS).translate(_CIRCUMFLEXES)
-    kana: str = jaconv.alphabet2kana(_PARTING.sub("", letters))
+    syllables = _PARTING.sub("", _FINAL_N.sub("n'", letters))
+    kana: str = jaconv.alphabet2kana(syllables)
     return kana if _HIRAGANA.fullmatch(kana) and not _NO_WORD.search(kana) else ""
 
 
@@ -82,6 +86,17 @@ def sort_key(kana: str) -> tuple[str, str]:
     for sign in kana.translate(_SMALL):
         signs.append(_VOWELS.get(signs[-1], sign) if sign == "ー" and signs else sign)
     return _unvoiced("".join(signs)), kana
+
+
+def short_vowels(kana: str) -> str:
+    """Long vowels as short ones: とうきょう and ときょ are the same."""
+    signs: list[str] = []
+    vowel = ""
+    for sign in kana.translate(_SMALL):
+        if sign != "ー" and (not vowel or sign not in _LENGTHENING[vowel]):
+            signs.append(sign)
+            vowel = _VOWELS.get(sign, "")
+    return "".join(signs)
 
 
 def _unvoiced(kana: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from handouts.model.blocks import Blocks
-from handouts.model.inlines import Inlines
+from handouts.model.inlines import Inlines, Ruby
 from handouts.publication.primitive_walk import activity_keys, elements_in
 from handouts.publication.primitives import Activity, Elements, PageReference
 
@@ -76,12 +76,16 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
-    """A term of the book. `glosses` begins with the one shown; the rest are its variants."""
+    """A term of the book. `glosses` begins with the one shown; the rest are its variants.
+
+    `ruby`, where it has readings above it: stretches that joined are `japanese`.
+    """
 
     key: str
     japanese: str | None
     romaji: str | None
     glosses: tuple[str, ...]
+    ruby: tuple[Ruby, ...] = ()
 
     @property
     def gloss(self) -> str | None:

@@ -1,11 +1,11 @@
 """Readings that a dictionary proposes for terms whose author gave none.
 
-They are never the author's: only the kana index uses them, marked, and each is reported.
+They are never the author's: the kana index marks them, and each that is used is reported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
@@ -16,12 +16,17 @@ from handouts.publication.publication import Chapter
 
 
 def proposals(entries: Sequence[GlossaryEntry], place: str) -> dict[str, str]:
-    """Hiragana by script for every term that has no reading. Raises LayoutError without SudachiPy.
+    """Hiragana by script for every term that has no reading. Raises LayoutError as below."""
+    unread = [entry.term.japanese for entry in entries if reading_of(entry.term, {}) is None]
+    return dictionary_readings(filter(None, unread), place)
+
+
+def dictionary_readings(scripts: Iterable[str], place: str) -> dict[str, str]:
+    """Hiragana by script, where the dictionary knows it. Raises LayoutError without SudachiPy.
 
     SudachiPy splits a word into morphemes and knows the reading of each
     (https://github.com/WorksApplications/SudachiPy).
     """
-    unread = [entry.term.japanese for entry in entries if reading_of(entry.term, {}) is None]
     try:
         import jaconv  # noqa: PLC0415
         import sudachipy  # noqa: PLC0415 - an extra
@@ -33,11 +38,10 @@ def proposals(entries: Sequence[GlossaryEntry], place: str) -> dict[str, str]:
         ) from None
     tokenizer = sudachipy.Dictionary().tokenizer(mode=sudachipy.SplitMode.C)
     found: dict[str, str] = {}
-    for script in unread:
-        if script:
-            readings = [morpheme.reading_form() for morpheme in tokenizer.tokenize(script)]
-            if all(readings):
-                found[script] = jaconv.kata2hira("".join(readings))
+    for script in scripts:
+        readings = [morpheme.reading_form() for morpheme in tokenizer.tokenize(script)]
+        if all(readings):
+            found[script] = jaconv.kata2hira("".join(readings))
     return found
 
 
@@ -49,9 +53,14 @@ def proposed_readings(
     for entry in entries:
         kana = proposed.get(entry.term.japanese or "")
         if kana and entry.occurrences:
-            yield Code.PROPOSED_READING.remark(
-                sources[entry.occurrences[0].chapter],
-                0,
-                f"the reading {kana} of {entry.term.japanese} is a dictionary's, not the author's.",
-                "Write the romaji into the bracket if it is right, or the right one if not.",
-            )
+            source = sources[entry.occurrences[0].chapter]
+            yield proposed_reading(source, entry.term.japanese or "", kana)
+
+
+def proposed_reading(source: str, script: str, kana: str) -> Diagnostic:
+    return Code.PROPOSED_READING.remark(
+        source,
+        0,
+        f"the reading {kana} of {script} is a dictionary's, not the author's.",
+        "Write the romaji into the bracket if it is right, or the right one if not.",
+    )

@@ -104,6 +104,8 @@ def test_every_place_of_an_index_is_a_key_of_the_book(book: Publication) -> None
         ("ﾒﾓ", None, "めも"),
         ("雑誌", "zasshi", "ざっし"),
         ("抹茶", "matcha", "まっちゃ"),
+        ("本音", "honne", "ほんね"),
+        ("恩を売る", "on o uru", "おんおうる"),
         (None, "genba", "げんば"),
     ],
 )

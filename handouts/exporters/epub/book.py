@@ -72,7 +72,7 @@ def make_book(
         documents=documents,
         outlines=_outlines(publication, addresses),
         cover=_cover(publication, theme),
-        resources=_resources(theme, fonts),
+        resources=_resources(theme, fonts, has_ruby=claims.has_ruby),
     )
     remarks = replaced_characters(publication) if _has_replacement(documents) else ()
     return Export(content=_packed(book, gate), diagnostics=tuple(remarks))
@@ -130,8 +130,9 @@ def _cover(publication: Publication, theme: Theme) -> Resource:
     return Resource("cover-image", COVER_IMAGE, "image/png", content)
 
 
-def _resources(theme: Theme, fonts: list[FontFile]) -> list[Resource]:
-    style = Resource("style", "style.css", "text/css", style_sheet(theme, fonts))
+def _resources(theme: Theme, fonts: list[FontFile], *, has_ruby: bool) -> list[Resource]:
+    sheet = style_sheet(theme, fonts, has_ruby=has_ruby)
+    style = Resource("style", "style.css", "text/css", sheet)
     return [style, *(Resource(font.id, font.file, MEDIA_TYPE, font.content) for font in fonts)]
 
 

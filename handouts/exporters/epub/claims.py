@@ -49,5 +49,9 @@ class Claims:
         return "japanese" in self._seen
 
     @property
+    def has_ruby(self) -> bool:
+        return "rubyAnnotations" in self._seen
+
+    @property
     def has_page_breaks(self) -> bool:
         return "pageBreakMarkers" in self._seen

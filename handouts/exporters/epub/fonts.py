@@ -50,7 +50,8 @@ def shown_characters(roots: Iterable[etree._Element]) -> dict[Weight, set[str]]:
         for span in root.iter(f"{_XHTML}span"):
             if span.get("lang") == "ja":
                 is_bold = any(parent.tag in _BOLD_TAGS for parent in span.iterancestors())
-                shown[Weight.BOLD if is_bold else Weight.REGULAR].update(span.text or "")
+                words = "".join(span.itertext()) if len(span) else span.text or ""
+                shown[Weight.BOLD if is_bold else Weight.REGULAR].update(words)
     return shown
 
 

@@ -30,6 +30,7 @@ _ELEMENTS = frozenset(
     for name in (
         "html head title link body section header nav aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt"
         " dd dfn blockquote table thead tbody tr th td a b i em strong small span time img"
+        " ruby rt rp"
     ).split()
 )
 _ATTRIBUTES = frozenset(

@@ -6,7 +6,7 @@ from handouts.exporters.epub.addresses import anchor
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.places import Places
 from handouts.exporters.epub.term_notes import GlossaryIndex
-from handouts.exporters.xhtml import japanese, romaji, tagged
+from handouts.exporters.xhtml import japanese, romaji, tagged, with_ruby
 from handouts.publication.matter import Glossary, GlossaryEntry
 from handouts.publication.publication import Publication
 
@@ -34,7 +34,8 @@ class GlossaryWriter:
         term = entry.term
         words = [romaji(term.romaji)] if term.romaji else []
         if term.japanese:
-            words.append(japanese(term.japanese))
+            script = with_ruby(term.japanese, term.ruby) if term.ruby else japanese(term.japanese)
+            words.append(script)
         glosses = "; ".join(tagged(gloss) for gloss in term.glosses)
         gloss = f"<p>{glosses}</p>" if glosses else ""
         # A list of definitions takes no page breaks between its groups but inside them.

@@ -119,10 +119,19 @@ dd p { margin: 0 0 .2em; }
 """
 
 
-def style_sheet(theme: Theme, fonts: Sequence[FontFile]) -> bytes:
+# Even lines: as much more leading for the whole paragraph as on paper. Readers that don't know
+# `:has` open only the lines that need it.
+_RUBY = """\
+rt { font-size: .5em; line-height: 1; font-weight: normal; }
+p:has(ruby), li:has(ruby), dt:has(ruby) { line-height: 1.9; }
+"""
+
+
+def style_sheet(theme: Theme, fonts: Sequence[FontFile], *, has_ruby: bool = False) -> bytes:
     parts = [
         *(_font_face(font) for font in fonts),
         _BASE,
+        _RUBY if has_ruby else "",
         *(_japanese(font) for font in fonts),
         f"h1, h2 {{ font-family: {_GENERIC[theme.head_face]}; }}\n" if _heads_differ(theme) else "",
         f".deck, blockquote {{ font-style: {'normal' if theme.upright_deck else 'italic'}; }}\n",
