@@ -22,7 +22,7 @@ def too_faint(theme: Theme) -> Iterator[tuple[str, str]]:
                 yield (
                     key,
                     (
-                        f"theme.{key} {colour} stands out from {name} by {ratio:.2f} to 1 only; "
+                        f"{colour} stands out from {name} by {ratio:.2f} to 1 only; "
                         f"it takes {least} to 1."
                     ),
                 )
@@ -32,6 +32,13 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two `#rrggbb` colours (WCAG 2.2, definition of contrast ratio)."""
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def tinted(colour: str, share: float) -> str:
+    """`share` of a colour on white paper."""
+    return "#" + "".join(
+        f"{round(255 * (1 - share * (1 - channel))):02x}" for channel in channels(colour)
+    )
 
 
 def luminance(colour: str) -> float:

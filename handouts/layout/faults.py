@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import get_type_hints
 
 from handouts.errors import HandoutsError
+from handouts.layout.brand import COLOURS, Brand, is_colour
 from handouts.layout.labels import ENGLISH, LABEL_NAMES, languages, template_fault
 from handouts.layout.layout import Edition, Head, Metadata, Place, PublicationSettings, Timing
 from handouts.layout.tables import Tables
-from handouts.layout.theme import THEMES, Theme
+from handouts.layout.theme import OF_BRAND, THEMES, Theme
 from handouts.layout.values import converted, is_language_tag
 from handouts.suggestions import suggestion
 
@@ -28,21 +29,22 @@ class Names:
     activities: Collection[str] | None = None
 
 
-def _kinds(kind: type, leaves_out: str = "") -> Kinds:
+def _kinds(kind: type, leaves_out: Collection[str] = ()) -> Kinds:
     hints = get_type_hints(kind)
     names = (field.name for field in dataclasses.fields(kind))
-    return {name: hints[name] for name in names if name != leaves_out}
+    return {name: hints[name] for name in names if name not in leaves_out}
 
 
 TABLES: Mapping[str, Kinds] = {
     "layout": _kinds(Head),
     "metadata": _kinds(Metadata),
     "publication": _kinds(PublicationSettings),
-    "theme": _kinds(Theme),
+    "theme": _kinds(Theme, leaves_out=OF_BRAND),
+    "brand": _kinds(Brand),
     "labels": dict.fromkeys(("language", "file", *LABEL_NAMES), str),
     "timing": _kinds(Timing),
 }
-EDITION: Kinds = _kinds(Edition, leaves_out="name")
+EDITION: Kinds = _kinds(Edition, leaves_out=("name",))
 """The plain keys of `[editions.NAME]`."""
 
 _WORDS = "labels.activities."
@@ -163,10 +165,10 @@ def _expected(table: str, key: str, value: object) -> str:
     """What a key takes, if this has the right type and yet no meaning."""
     match table, key, value:
         case "theme", _, str(colour) if key in _COLOURS:
-            if not (colour == "" and key == "tint") and not re.fullmatch(
-                r"#[0-9A-Fa-f]{6}", colour
-            ):
+            if not (colour == "" and key == "tint") and not is_colour(colour):
                 return 'a colour like "#1f3f6e"'
+        case "brand", _, str(colour) if key in COLOURS and not is_colour(colour):
+            return 'a colour like "#1f3f6e"'
         case "publication", "contents_depth", int(depth) if depth not in (1, 2):
             return "1 (chapters) or 2 (sections as well)"
         case "timing", _, _:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from handouts.layout.brand import NO_BRAND, Brand
 from handouts.layout.labels import ENGLISH, Labels
 from handouts.layout.tables import Tables
 from handouts.layout.theme import CLASSIC, Theme
@@ -176,6 +177,7 @@ class Layout:
     metadata: Metadata = field(default_factory=Metadata)
     publication: PublicationSettings = field(default_factory=PublicationSettings)
     theme: Theme = CLASSIC
+    brand: Brand = NO_BRAND
     labels: Labels = ENGLISH
     edition: Edition = Edition()
     editions: tuple[str, ...] = (PARTICIPANT,)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from handouts.errors import LayoutError, raise_all
+from handouts.layout.brand import NO_BRAND, Brand, branded
 from handouts.layout.contrast import too_faint
 from handouts.layout.faults import Names, faults_in, unknown_editions, value_faults_in
 from handouts.layout.labels import ENGLISH
@@ -35,7 +36,7 @@ from handouts.layout.wording import worded
 from handouts.resources import layouts_folder
 from handouts.suggestions import suggestion
 
-Settings = TypeVar("Settings", Head, Metadata, PublicationSettings, Theme, Edition, Timing)
+Settings = TypeVar("Settings", Head, Metadata, PublicationSettings, Theme, Edition, Timing, Brand)
 ANYBODY = Names()
 
 
@@ -138,6 +139,7 @@ def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Lay
     layers = [part for tables in every for part in (tables, tables.of_edition(edition_name))]
     head, metadata, publication = Head(), Metadata(), PublicationSettings()
     edition, timing, theme = Edition(edition_name), Timing(), CLASSIC
+    brand = NO_BRAND
     export: dict[str, dict[str, object]] = {}
     for tables in layers:
         head = _laid_over(head, "layout", tables)
@@ -146,10 +148,13 @@ def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Lay
         edition = _laid_over(edition, "edition", tables)
         timing = _laid_over(timing, "timing", tables)
         theme = _laid_over(_preset(theme, tables), "theme", tables)
+        brand = _brand_laid_over(brand, tables)
         for name, options in tables.values.items():
             if name.startswith("export."):
                 export.setdefault(name.removeprefix("export."), {}).update(options)
-    _refuse_faint_colours(theme, layers)
+    keeps_tint = any("tint" in tables.values.get("theme", {}) for tables in layers)
+    theme = branded(theme, brand, keeps_tint=keeps_tint)
+    _refuse_faint_colours(theme, brand, layers)
     plans = activity_plans(layers)
     labels = worded(ENGLISH, layers, [plan.name for plan in plans])
     if edition.name == FACILITATOR and not edition.title:
@@ -162,6 +167,7 @@ def _assembled(every: Sequence[Tables], named: Tables, edition_name: str) -> Lay
         metadata=metadata,
         publication=publication,
         theme=theme,
+        brand=brand,
         labels=labels,
         edition=edition,
         editions=_editions(every),
@@ -191,10 +197,23 @@ def _laid_over(base: Settings, table: str, tables: Tables) -> Settings:
     return dataclasses.replace(base, **changes)
 
 
-def _refuse_faint_colours(theme: Theme, layers: Sequence[Tables]) -> None:
+def _brand_laid_over(base: Brand, tables: Tables) -> Brand:
+    """With paths that begin beside the file that says them; the command line's where one is."""
+    brand = _laid_over(base, "brand", tables)
+    folder = Path(tables.place).parent if tables.place else Path()
+    said = {key: getattr(brand, key) for key in tables.values.get("brand", {})}
+    paths: dict[str, Any] = {
+        key: folder / path for key, path in said.items() if isinstance(path, Path)
+    }
+    return dataclasses.replace(brand, **paths)
+
+
+def _refuse_faint_colours(theme: Theme, brand: Brand, layers: Sequence[Tables]) -> None:
     """Raises for the layer that changed a colour so that nobody can read it."""
     for key, fault in too_faint(theme):
-        changed = [tables for tables in layers if key in tables.values.get("theme", {})]
+        table = "brand" if getattr(theme, key) == brand.colours.get(key) else "theme"
+        changed = [tables for tables in layers if key in tables.values.get(table, {})]
         tinted = [tables for tables in layers if "tint" in tables.values.get("theme", {})]
         tables = (changed or tinted or list(layers))[-1]
-        raise tables.fault(fault, "theme", key, "Take a darker colour, or a lighter tint.")
+        message, hint = f"{table}.{key} {fault}", "Take a darker colour, or a lighter tint."
+        raise tables.fault(message, table, key, hint)

@@ -9,7 +9,7 @@ from handouts.layout.tables import Tables
 from handouts.layout.values import one_line
 from handouts.suggestions import suggestion
 
-_TABLES = ("metadata", "publication", "theme", "labels", "timing")
+_TABLES = ("metadata", "publication", "theme", "brand", "labels", "timing")
 _HOLDERS = ("activities", "editions")
 
 

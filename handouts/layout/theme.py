@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handouts.layout.logo import Logo
+from handouts.layout.own_fonts import NO_CUTS, OwnCuts
+
 
 class Face(StrEnum):
     """A type family of the package: each joins a Latin and a Japanese font."""
@@ -31,6 +34,9 @@ class Theme:
     `head_face` sets headings, `body_face` running text; labels and tables are always sans.
     `upright_deck` sets subtitles and quotations upright instead of italic. `tint` is empty
     where the theme has none.
+
+    `line`, `logo` and the cuts of fonts of one's own come from a brand: `latin` takes the place of
+    both families' Latin fonts, `japanese` of their Japanese ones, cut by cut.
     """
 
     name: str
@@ -45,7 +51,14 @@ class Theme:
     body_face: Face = Face.SERIF
     callout: CalloutMark = CalloutMark.LEFT_BAR
     upright_deck: bool = False
+    line: str = ""
+    logo: Logo | None = None
+    latin: OwnCuts = NO_CUTS
+    japanese: OwnCuts = NO_CUTS
 
+
+OF_BRAND = ("line", "logo", "latin", "japanese")
+"""What a theme gets from `[brand]`, and no layout's `[theme]` can say."""
 
 CLASSIC = Theme(
     name="classic",

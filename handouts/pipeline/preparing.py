@@ -14,6 +14,7 @@ from handouts.layout.loader import load_layout
 from handouts.layout.options import located_options
 from handouts.layout.settings import parse_settings
 from handouts.layout.tables import Tables
+from handouts.pipeline.branding import with_brand
 from handouts.pipeline.request import Request
 from handouts.plugins import chosen
 from handouts.publication.activities.registry import activities
@@ -128,6 +129,7 @@ class _Preparing:
             around=self.around,
             edition=edition,
         )
+        layout = with_brand(layout)
         return Preparation(kind, self._exporter(kind, layout), layout, pages_of)
 
     def _exporter(self, kind: type[Exporter], layout: Layout) -> Exporter:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from handouts.exporters.pdf.embedding import write_fonts
 from handouts.exporters.pdf.fragment import Content, Element, LinkArea, LinkKid
 from handouts.exporters.pdf.metadata import DocumentFacts, info_dictionary, xmp_packet
 from handouts.exporters.pdf.navigation import name_of, write_bookmarks, write_names
@@ -14,6 +13,7 @@ from handouts.exporters.pdf.pagination import Leaf, Placed
 from handouts.exporters.pdf.pdf_text import pdf_text
 from handouts.exporters.pdf.printing.cropping import crop_marks, page_boxes
 from handouts.exporters.pdf.profile import srgb_profile
+from handouts.exporters.pdf.resources import write_resources
 from handouts.exporters.pdf.writer import PdfWriter, references
 
 
@@ -56,7 +56,7 @@ class Assembler:
             pages += range(numbers.pages, numbers.pages + count)
         kids = references(pages)
         writer.put(f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>", self._root)
-        write_fonts(writer, self.contents.characters(), self._resources)
+        write_resources(writer, self.contents, self._resources)
         return writer.finish(self._catalog(numbered), writer.put(info_dictionary(self.facts)))
 
     def _number(self) -> list[Numbers]:
@@ -146,7 +146,7 @@ class Assembler:
     def _write_elements(self, numbers: Numbers, annotations: Sequence[Sequence[int]]) -> None:
         for number, element in enumerate(numbers.placed.fragment.elements):
             parent = self._document if number == 0 else numbers.elements + element.parent
-            body = _element(element, parent, numbers, annotations)
+            body = _element(element, parent, numbers, annotations, self._factor)
             self.writer.put(body, numbers.elements + number)
 
     def _write_parents(self, numbers: Numbers) -> None:
@@ -211,7 +211,11 @@ def _growth(factor: float) -> bytes:
 
 
 def _element(
-    element: Element, parent: int, numbers: Numbers, annotations: Sequence[Sequence[int]]
+    element: Element,
+    parent: int,
+    numbers: Numbers,
+    annotations: Sequence[Sequence[int]],
+    factor: float,
 ) -> str:
     home = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
     kids = " ".join(_kid(kid, home, numbers, annotations) for kid in element.kids)
@@ -222,6 +226,11 @@ def _element(
         parts.append(f"/Lang({element.lang})")
     if element.actual_text:
         parts.append(f"/ActualText{pdf_text(element.actual_text)}")
+    if element.alt:
+        parts.append(f"/Alt{pdf_text(element.alt)}")
+    if element.box:
+        box = " ".join(f"{edge * factor:.2f}" for edge in element.box)
+        parts.append(f"/A<</O/Layout/Placement/Block/BBox[{box}]>>")
     if element.attributes:
         parts.append(f"/A{element.attributes}")
     return "".join([*parts, ">>"])

@@ -19,14 +19,13 @@ _LINES_PER_BLOCK = 100  # the most a bfrange block may hold (Adobe Technical Not
 _STEM = 80  # FontDescriptor wants one; nobody uses it for embedded TrueType
 
 
-def write_fonts(writer: PdfWriter, characters: Mapping[str, set[str]], number: int) -> None:
-    """The resources of all pages, as object `number`: a subset of each font."""
-    fonts = " ".join(
+def write_fonts(writer: PdfWriter, characters: Mapping[str, set[str]]) -> str:
+    """A subset of each font; their names on pages with their objects."""
+    return " ".join(
         f"/{name} {embed_font(writer, name, ''.join(used))} 0 R"
         for name, used in sorted(characters.items())
         if used
     )
-    writer.put(f"<</Font<<{fonts}>>>>", number)
 
 
 def embed_font(writer: PdfWriter, name: str, characters: str) -> int:

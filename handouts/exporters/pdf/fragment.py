@@ -28,7 +28,10 @@ class LinkKid:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element. An `int` among the kids is the number of another element."""
+    """A structure element. An `int` among the kids is the number of another element.
+
+    A figure has an `alt` and the `box` on its page (left, bottom, right, top).
+    """
 
     tag: str
     parent: int
@@ -36,6 +39,8 @@ class Element:
     lang: str = ""
     actual_text: str = ""
     attributes: str = ""
+    alt: str = ""
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

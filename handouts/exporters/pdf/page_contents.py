@@ -45,7 +45,9 @@ class PageContents:
             title = self.book_title
         is_opener = bool(placed and placed.fragment.has_opener and leaf.number == placed.first_page)
         sheet = self.setting.recto if is_recto else self.setting.verso
-        content = self.running.stream(sheet, leaf.number + 1, title, is_opener=is_opener)
+        # Without a title page the first page is the one that says whose the paper is.
+        logo = None if leaf.number else self.setting.theme.logo
+        content = self.running.stream(sheet, leaf.number + 1, title, is_opener=is_opener, logo=logo)
         return grey_content(content) if self.is_grey else content
 
     def body(self, page: Page) -> tuple[bytes, bool]:

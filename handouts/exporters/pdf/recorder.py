@@ -21,6 +21,7 @@ from handouts.exporters.pdf.fragment import (
     Slot,
 )
 from handouts.exporters.pdf.measures import PageGeometry
+from handouts.exporters.pdf.painted import painted_logo
 from handouts.exporters.pdf.pdf_text import hex_codes, pdf_text
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.tags import Tag
@@ -227,6 +228,13 @@ class Recorder:
             f"{run.colour} rg <{hex_codes(run.text)}> Tj ET"
         )
 
+    def logo(self, x: float, y: float, size: tuple[float, float], tag: Tag) -> None:
+        """The brand's logo, its lower left corner at (x, y); `tag` is a figure."""
+        self._mark(tag)
+        left, bottom, (width, height) = self.x + x, self.y + y, size
+        tag.box = (left, bottom, left + width, bottom + height)
+        self._code.append(painted_logo(left, bottom, size))
+
     # -- links and places --
 
     def link(
@@ -298,4 +306,13 @@ class Recorder:
         number = self._numbers[tag]
         parent = self._numbers[tag.parent or self._root] if number else -1
         kids = tuple(self._kids[number])
-        return Element(tag.name, parent, kids, tag.lang, tag.actual_text, tag.attributes)
+        return Element(
+            tag.name,
+            parent,
+            kids,
+            tag.lang,
+            tag.actual_text,
+            tag.attributes,
+            tag.alt,
+            tag.box,
+        )

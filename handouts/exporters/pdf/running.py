@@ -6,11 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from handouts.exporters.pdf.lines import break_lines
 from handouts.exporters.pdf.measures import MM, PageGeometry
+from handouts.exporters.pdf.painted import painted_logo
 from handouts.exporters.pdf.pdf_text import hex_codes
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.setting import Setting
+from handouts.layout.logo import Logo
 
 _WIDEST = 112 * MM
+_HIGHEST_LOGO, _WIDEST_LOGO = 8 * MM, 64 * MM
 _WIDE_SPACE = "\N{NO-BREAK SPACE}" * 4  # between the edition and the title
 
 
@@ -24,15 +27,31 @@ class RunningLines:
     edition_title: str = ""
     characters: dict[str, set[str]] = field(default_factory=dict)
 
-    def stream(self, sheet: PageGeometry, folio: int, head: str, *, is_opener: bool) -> bytes:
-        """Before the page's own content, in `q … Q`: what comes after starts afresh."""
-        outer_is_right = sheet.is_recto
+    def stream(
+        self,
+        sheet: PageGeometry,
+        folio: int,
+        head: str,
+        *,
+        is_opener: bool,
+        logo: Logo | None = None,
+    ) -> bytes:
+        """Before the page's own content, in `q … Q`: what comes after starts afresh.
+
+        An opener may have a `logo` in its head.
+        """
+        outer_is_right, theme_line = sheet.is_recto, self.setting.theme.line
         if is_opener:
             parts = [self._line(self.book_title, sheet, sheet.foot, at_right=not outer_is_right)]
+            if logo is not None:
+                size = logo.fitting(_WIDEST_LOGO, _HIGHEST_LOGO)
+                parts.append(painted_logo(sheet.left, sheet.head, size))
         else:
+            line = theme_line if head else ""
+            parts = [self._line(line, sheet, sheet.foot, at_right=not outer_is_right)]
             words = [part for part in (self.edition_title, head) if part] if head else []
             text = _WIDE_SPACE.join(words)
-            parts = [self._line(text, sheet, sheet.head, at_right=outer_is_right)]
+            parts.append(self._line(text, sheet, sheet.head, at_right=outer_is_right))
         parts.append(self._folio(sheet, folio, at_right=outer_is_right))
         body = "\n".join(part for part in parts if part)
         return f"q\n/Artifact <</Type/Pagination>> BDC\n{body}\nEMC\nQ\n".encode("ascii")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(eq=False, slots=True)
 class Tag:
     """One structure element (ISO 32000-1, 14.7); it enters the tree when first drawn.
 
-    `attributes` is the text of an attribute dictionary.
+    `attributes` is the text of an attribute dictionary. `alt` stands for a figure, `box` is
+    where it lies on its page (left, bottom, right, top).
     """
 
     name: str
@@ -17,8 +19,10 @@ class Tag:
     lang: str = ""
     actual_text: str = ""
     attributes: str = ""
+    alt: str = ""
+    box: tuple[float, float, float, float] | None = None
 
-    def kid(self, name: str, **more: str) -> Tag:
+    def kid(self, name: str, **more: Any) -> Tag:
         return Tag(name, self, **more)
 
 

@@ -19,6 +19,7 @@ from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.squares import SQUARE, draw_square, square_runs
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
+from handouts.layout.logo import Logo
 from handouts.publication.matter import TitlePage
 from handouts.publication.publication import Publication
 
@@ -29,6 +30,7 @@ _SMALL_TITLE = 6  # lines from which it is set as small as a chapter's title
 _ANY = 999  # lines: as many as fit
 _SUBTITLE_ROOM = 10 * MODULE
 _OVER_AUTHOR = 3 * U
+_HIGHEST_LOGO, _WIDEST_LOGO = 10 * MM, 80 * MM
 _FIELDS = 22  # modules over the room for names
 
 Scale = Sequence[tuple[TextStyle, int]]  # styles from large to small, the most lines in each
@@ -70,7 +72,9 @@ class Cover(Block):
     def draw(self) -> None:
         metadata, styles = self.publication.metadata, self.setting.styles
         self.canv.anchor(self.page.key, self.content_height())
-        if metadata.publisher:
+        if logo := self.setting.theme.logo:
+            self._draw_logo(logo)
+        elif metadata.publisher:
             style = replace(styles.figure, colour=self.setting.ink.ink)
             self._draw_lines(self._whole(metadata.publisher, style), 1.5 * U)
         depth = self._draw_squares()
@@ -97,6 +101,13 @@ class Cover(Block):
         return number * MODULE * self.content_height() / (30 * MODULE)
 
     # -- parts --
+
+    def _draw_logo(self, logo: Logo) -> None:
+        """At the top, in place of the firm's name, which its alternative text says."""
+        size = logo.fitting(min(_WIDEST_LOGO, self._width), _HIGHEST_LOGO)
+        x = self.sheet.left - self.sheet.text_left
+        figure = self.root.kid("Figure", alt=logo.alt)
+        self.canv.logo(x, self.content_height() - size[1], size, figure)
 
     def _draw_squares(self) -> float:
         terms = self.page.chapter_terms[:_MOST]

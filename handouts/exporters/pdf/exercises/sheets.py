@@ -24,6 +24,7 @@ from handouts.publication.primitives import Card, Element, Elements, Prompt, Res
 _FRAME, _EDGE, _CORNER = 0.75, 12 * MM, 8 * MM
 _INSET = 28 * MM  # from the frame to what is written
 _SQUARE = 24 * MM
+_LARGEST_LOGO, _OVER_TEXT = (96 * MM, 12 * MM), 6 * MM
 _MOST_SQUARES = 4
 
 
@@ -31,10 +32,16 @@ class LandscapeSheet(Block):
     """Fills a page that lies on its side; signatures stand at its foot."""
 
     def __init__(
-        self, stack: Stack, foot: NamedRules | None, squares: Sequence[Run], setting: Setting
+        self,
+        stack: Stack,
+        foot: NamedRules | None,
+        squares: Sequence[Run],
+        setting: Setting,
+        parent: Tag,
     ) -> None:
         super().__init__()
         self.stack, self.foot, self.squares, self.setting = stack, foot, squares, setting
+        self.figure = parent.kid("Figure", alt=setting.theme.logo.alt if setting.theme.logo else "")
 
     def content_height(self) -> float:
         return self.setting.recto.top - self.setting.recto.bottom
@@ -50,6 +57,9 @@ class LandscapeSheet(Block):
             for bottom in (edge[1], edge[1] + edge[3] - _CORNER):
                 recorder.box((left, bottom, _CORNER, _CORNER), _FRAME, ink.accent)
         top = y + height - _EDGE - _INSET
+        if logo := self.setting.theme.logo:
+            size = logo.fitting(*_LARGEST_LOGO)
+            recorder.logo(x + _EDGE + _INSET, top + _OVER_TEXT, size, self.figure)
         self.stack.drawOn(recorder, x + _EDGE + _INSET, top - self.stack.content_height())
         if self.foot:
             self.foot.drawOn(recorder, x + _EDGE + _INSET, y + _EDGE + _INSET)
@@ -86,7 +96,7 @@ def landscape_sheet(
     room = sheet.width - 2 * (_EDGE + _INSET)
     if stack.content_height() + (foot.content_height() if foot else 0.0) > room:
         return None
-    block = LandscapeSheet(stack, foot, squares, setting)
+    block = LandscapeSheet(stack, foot, squares, setting, tag)
     block.keys = tuple(one.key for one in (card, *card.front) if one.key)
     return block
 

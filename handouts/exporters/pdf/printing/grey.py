@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import assert_never
 
+from handouts.exporters.logos.pixels import opened, picture_of
 from handouts.layout.contrast import luminance
+from handouts.layout.logo import Drawing, Logo, Picture
 from handouts.layout.theme import Theme
 
 _EQUAL = re.compile(rb"(?<![\d.])([\d.]+) \1 \1 (rg|RG)\b")
@@ -28,7 +31,27 @@ def grey_theme(theme: Theme) -> Theme:
         tint=grey(theme.tint) if theme.tint else "",
         hairline=grey(theme.hairline),
         rule=grey(theme.rule),
+        logo=theme.logo and grey_logo(theme.logo),
     )
+
+
+def grey_logo(logo: Logo) -> Logo:
+    """The same logo without colour."""
+    match logo.image:
+        case Picture() as picture:
+            return replace(logo, image=picture_of(opened(picture).convert("L")))
+        case Drawing(width, height, shapes):
+            greys = tuple(
+                replace(
+                    shape,
+                    fill=shape.fill and grey(shape.fill),
+                    stroke=shape.stroke and grey(shape.stroke),
+                )
+                for shape in shapes
+            )
+            return replace(logo, image=Drawing(width, height, greys))
+        case _:
+            assert_never(logo.image)
 
 
 def grey(colour: str) -> str:
