@@ -66,6 +66,7 @@ class Style(StrEnum):
     ROMAJI = "Romaji"
     STRONG_ROMAJI = "StrongRomaji"
     JAPANESE = "Japanese"
+    RUBY = "ReadingAbove"
     HYPERLINK = "Hyperlink"
     STRONG_HYPERLINK = "StrongHyperlink"
     ITALIC_HYPERLINK = "ItalicHyperlink"
@@ -194,6 +195,7 @@ STYLE_NAMES: dict[Style, str] = BUILT_IN_NAMES | {
     Style.ROMAJI: "Romaji",
     Style.STRONG_ROMAJI: "Strong Romaji",
     Style.JAPANESE: "Japanese",
+    Style.RUBY: "Reading Above",
     Style.STRONG_HYPERLINK: "Strong Hyperlink",
     Style.ITALIC_HYPERLINK: "Italic Hyperlink",
     Style.RUNNING_NAME: "Running Name",

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from handouts.errors import LayoutError
 from handouts.layout.labels import Labels
-from handouts.layout.layout import PARTICIPANT, KeyPlace, Layout, Metadata, Scope
+from handouts.layout.layout import PARTICIPANT, KeyPlace, Layout, Metadata, RubyPlaces, Scope
 from handouts.model.episode import About as EpisodeAbout
 from handouts.model.episode import Episode
 from handouts.model.inlines import Text
@@ -80,6 +80,7 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
             *dict.fromkeys((*lists.remarks, *ruby.remarks)),
         ),
         number=episodes[0].number if episodes and layout.scope is Scope.EPISODE else None,
+        has_ruby=layout.publication.ruby is not RubyPlaces.NONE,
     )
 
 

@@ -99,7 +99,8 @@ class Publication:
     edition, language and handout has its own.
     `episodes` are the keys of the episodes it was made from, whether it prints their text or not;
     `number` is the podcast's of a handout's. `answers` are to be a file of their own. `remarks`
-    are the composer's. `volume` is its place in a series, 0 where it has none.
+    are the composer's. `volume` is its place in a series, 0 where it has none. `has_ruby`:
+    readings stand above words.
     """
 
     metadata: Metadata
@@ -116,6 +117,7 @@ class Publication:
     remarks: tuple[Diagnostic, ...] = ()
     volume: int = 0
     number: int | None = None
+    has_ruby: bool = False
 
     @property
     def issued(self) -> date:

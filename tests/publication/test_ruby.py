@@ -137,7 +137,9 @@ def test_headings_have_no_readings_and_no_character_is_changed() -> None:
 def test_only_readings_differ_between_a_book_with_them_and_one_without() -> None:
     plain, book = (with_readings(places) for places in (RubyPlaces.NONE, RubyPlaces.FIRST))
     (plain_chapter,), (chapter,) = plain.chapters, book.chapters
-    assert dataclasses.replace(book, chapters=()) == dataclasses.replace(plain, chapters=())
+    assert (book.has_ruby, plain.has_ruby) == (True, False)
+    rest = dataclasses.replace(book, chapters=(), has_ruby=False)
+    assert rest == dataclasses.replace(plain, chapters=())
     assert [section.key for section in chapter.sections] == [
         section.key for section in plain_chapter.sections
     ]

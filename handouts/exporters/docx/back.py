@@ -25,6 +25,7 @@ from handouts.publication.matter import (
 from handouts.word_names import Style, bookmark_name
 
 _SLANTED = Surroundings(text=False, slanted=True)
+_SCRIPT = Surroundings(text=False, size=12)
 
 
 def add_back_matter(draft: Draft, part: BackMatter) -> None:
@@ -77,7 +78,7 @@ def _glossary(draft: Draft, glossary: Glossary) -> None:
 def _cells(draft: Draft, entry: GlossaryEntry, *, keep_next: bool) -> list[str]:
     term, runs = entry.term, draft.runs
     words = [
-        (Style.TERM_SCRIPT, runs.words(term.japanese or "", DISPLAY)),
+        (Style.TERM_SCRIPT, runs.script(term.japanese or "", term.ruby, _SCRIPT)),
         (Style.TERM_ROMAJI, runs.words(term.romaji or "", _SLANTED)),
         (Style.TERM_MEANING, runs.words(term.gloss or "", DISPLAY)),
     ]

@@ -98,8 +98,13 @@ def _add_parts(package: WordPackage, draft: Draft, brand: Brand | None) -> str:
 
 
 def _looks(draft: Draft) -> str:
-    workbook = is_workbook(draft.publication)
-    return styles_xml(draft.theme, draft.shape, _latin(draft), is_workbook=workbook)
+    return styles_xml(
+        draft.theme,
+        draft.shape,
+        _latin(draft),
+        is_workbook=is_workbook(draft.publication),
+        has_ruby=draft.runs.has_ruby,
+    )
 
 
 def _latin(draft: Draft) -> str:

@@ -13,7 +13,7 @@ from handouts.exporters.docx.controls import Controls
 from handouts.exporters.docx.numbering import Lists
 from handouts.exporters.docx.options import DocxOptions
 from handouts.exporters.docx.page import Sheet
-from handouts.exporters.docx.runs import DISPLAY, RunWriter, Surroundings
+from handouts.exporters.docx.runs import DISPLAY, RUBY, RunWriter, Surroundings
 from handouts.exporters.docx.shape import shape_of
 from handouts.layout.theme import Theme
 from handouts.publication.primitives import PageReference
@@ -21,6 +21,8 @@ from handouts.publication.publication import Publication, keys_of
 from handouts.word_names import Style, bookmark_name
 
 TAB = "<w:r><w:tab/></w:r>"
+# 19 pt for every line of a paragraph with readings above words, where Word would open just some.
+_RUBY_LEADING = '<w:spacing w:line="380" w:lineRule="atLeast"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class ParagraphXml:
         named = "" if self.style is Style.NORMAL else f'<w:pStyle w:val="{self.style}"/>'
         keeping = "<w:keepNext/>" if self.keep_next else ""
         breaking = "<w:pageBreakBefore/>" if self.page_break else ""
-        inside = named + keeping + breaking + numbering  # in the order of the schema
+        opened = _RUBY_LEADING if RUBY in self.runs else ""
+        inside = named + keeping + breaking + numbering + opened  # in the order of the schema
         properties = f"<w:pPr>{inside}</w:pPr>" if inside else ""
         return f"<w:p>{properties}{before}{self.runs}{after}</w:p>"
 
@@ -68,12 +71,14 @@ class Draft:
         self.sheet, self.pages = sheet, pages
         self.keys = frozenset(keys_of(publication))
         self.characters, self.lists = Characters(first), Lists()
-        self.runs = RunWriter(self.characters, relate)
+        has_ruby = publication.has_ruby and not options.portable
+        self.runs = RunWriter(self.characters, relate, has_ruby=has_ruby)
         self.controls = Controls(self.runs, self.characters, options.portable)
         edition = publication.edition
         author = self.characters.escaped(edition.title or edition.name)
         self.comments = Comments(author, publication.built)
-        self.slanted = Surroundings(text=False, slanted=not theme.upright_deck)
+        slanted = not theme.upright_deck
+        self.slanted = Surroundings(text=False, slanted=slanted, size=12 if slanted else 13)
         self.chapter_numbers = {chapter.key: chapter.number for chapter in publication.chapters}
         self._parts: list[str] = []
         self._names: set[str] = set()

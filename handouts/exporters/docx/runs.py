@@ -6,13 +6,13 @@ the Japanese font; on a mixed run it would widen the Latin quotes and dashes as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import assert_never
 
 from handouts.exporters.docx.characters import Characters
-from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, TermRole, Text
+from handouts.model.inlines import Emphasis, Inlines, Link, Ruby, Strong, Term, TermRole, Text
 from handouts.model.scripts import script_runs
 from handouts.word_names import Style
 
@@ -44,10 +44,14 @@ _STYLES: dict[Marks, Style] = {
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the paragraph's style does: `text` is at reading size, `slanted` is italic."""
+    """What the paragraph's style does: `text` is at reading size, `slanted` is italic.
+
+    `size` is that of Japanese words with readings above them, in points.
+    """
 
     text: bool = True
     slanted: bool = False
+    size: float = 10
 
 
 READING = Surroundings()
@@ -55,10 +59,19 @@ DISPLAY = Surroundings(text=False)
 
 
 class RunWriter:
-    """Writes inlines as XML. `relate` gives the id of an outward link, None for a bad address."""
+    """Writes inlines as XML. `relate` gives the id of an outward link, None for a bad address.
 
-    def __init__(self, characters: Characters, relate: Callable[[str], str | None]) -> None:
-        self._characters, self._relate = characters, relate
+    Without `has_ruby` words have no readings above them.
+    """
+
+    def __init__(
+        self,
+        characters: Characters,
+        relate: Callable[[str], str | None],
+        *,
+        has_ruby: bool = False,
+    ) -> None:
+        self._characters, self._relate, self.has_ruby = characters, relate, has_ruby
 
     def inlines(
         self, inlines: Inlines, around: Surroundings = READING, marks: Marks = PLAIN
@@ -75,6 +88,32 @@ class RunWriter:
         formatting = f"<w:rPr>{properties}</w:rPr>" if properties else ""
         words = self._characters.escaped(text)
         return f'<w:r>{formatting}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+    def script(
+        self,
+        text: str,
+        ruby: Sequence[Ruby],
+        around: Surroundings = READING,
+        marks: Marks = PLAIN,
+    ) -> str:
+        """A Japanese word, with the readings above it if it has any."""
+        if not ruby or not self.has_ruby:
+            return self.words(text, around, marks)
+        return "".join(
+            self._ruby(one, around, marks) if one.reading else self.words(one.base, around, marks)
+            for one in ruby
+        )
+
+    def _ruby(self, ruby: Ruby, around: Surroundings, marks: Marks) -> str:
+        upright, size = _UPRIGHT if around.slanted else "", _reading_size(around)
+        # Word writes the size beside `hps`, and LibreOffice asks no style for it.
+        looks = f'{_named(Style.RUBY)}{_HINT}{upright}<w:sz w:val="{size}"/>{_LANGUAGE}'
+        reading = self.run(ruby.reading, looks)
+        base = self.run(ruby.base, _properties(marks, around, japanese=True))
+        return (
+            f"<w:r>{RUBY}{_ruby_properties(around)}<w:rt>{reading}</w:rt>"
+            f"<w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
+        )
 
     def styled(self, text: str, style: Style) -> str:
         """Words of our own under one character style."""
@@ -102,6 +141,9 @@ class RunWriter:
 
     def _term(self, term: Term, around: Surroundings, marks: Marks) -> Iterator[str]:
         for part in term.parts:
+            if part.ruby:
+                yield self.script(part.text, part.ruby, around, marks)
+                continue
             is_romaji = part.role is TermRole.ROMAJI
             yield self.words(part.text, around, marks | {Mark.ROMAJI} if is_romaji else marks)
 
@@ -112,12 +154,27 @@ class RunWriter:
         return f'<w:hyperlink r:id="{identifier}" w:history="1">{runs}</w:hyperlink>'
 
 
+RUBY = "<w:ruby>"
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _LANGUAGE = '<w:lang w:eastAsia="ja-JP"/>'
 _JAPANESE = _HINT + _LANGUAGE
 # The one property set on a run itself: a style cannot take back a slant, as italics toggle
 # (ECMA-376, part 1, 17.7.3), and Japanese is never slanted.
 _UPRIGHT = '<w:i w:val="0"/><w:iCs w:val="0"/>'
+
+
+def _reading_size(around: Surroundings) -> int:
+    """In half points: half as large as the words, 5 pt at least."""
+    return max(10, round(around.size))
+
+
+def _ruby_properties(around: Surroundings) -> str:
+    """All sizes are in half points (ECMA-376, part 1, 17.3.3.25)."""
+    return (
+        f'<w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="{_reading_size(around)}"/>'
+        f'<w:hpsRaise w:val="{round(1.8 * around.size)}"/>'
+        f'<w:hpsBaseText w:val="{round(2 * around.size)}"/><w:lid w:val="ja-JP"/></w:rubyPr>'
+    )
 
 
 def _named(style: Style | None) -> str:

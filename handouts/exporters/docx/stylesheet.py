@@ -46,6 +46,11 @@ def character_style(
     )
 
 
+def ruby_entry() -> StyleSheetEntry:
+    """Readings above words; their size goes with that of the words."""
+    return character_style(Style.RUBY, Letters(role=Role.LABEL, size=5))
+
+
 def entries(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
     """All paragraph and character styles, in the order in which Word lists them."""
     yield StyleSheetEntry(
