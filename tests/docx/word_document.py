@@ -64,8 +64,13 @@ class WordDocument:
 
 
 def text_of(element: etree._Element) -> str:
+    """Without the readings above words (`w:rt`), which say a word once more."""
     tags = (W + "t", W + "tab")
-    marks = (node for node in element.iter(*tags) if node.getparent().tag == W + "r")
+    marks = (
+        node
+        for node in element.iter(*tags)
+        if node.getparent().tag == W + "r" and node.getparent().getparent().tag != W + "rt"
+    )
     return "".join(node.text or "" if node.tag == W + "t" else "\t" for node in marks)
 
 

@@ -154,7 +154,9 @@ class PdfFile:
         assert tag
         assert kids
         node = Node(tag[1], body)
-        home = re.search(r"/Pg (\d+) 0 R(?:/Lang|/ActualText|/Alt|/A<<|>>$)", body[kids.end() - 4 :])
+        home = re.search(
+            r"/Pg (\d+) 0 R(?:/Lang|/ActualText|/Alt|/A<<|>>$)", body[kids.end() - 4 :]
+        )
         for kid in _KID.finditer(kids[1]):
             if kid["element"]:
                 node.kids.append(self._node(int(kid["element"])))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,15 @@ def test_a_book_of_many_episodes_is_refused() -> None:
     book = DocxExporter({}).export(tricky_publication(Scope.COLLECTION), CLASSIC).content
     with pytest.raises(SourceError, match="a whole book"):
         DocxReader().read(book, "book.docx")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_readings_above_words_are_no_words(sample: Path) -> None:
+    with_readings = handout_of(sample, "publication.ruby=all")
+    with zipfile.ZipFile(io.BytesIO(with_readings)) as archive:
+        assert b"<w:ruby>" in archive.read("word/document.xml")
+    found, plain = (
+        likeness(DocxReader().read(content, sample.as_posix()))
+        for content in (with_readings, handout_of(sample))
+    )
+    assert found == plain

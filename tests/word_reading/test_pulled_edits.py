@@ -52,13 +52,25 @@ def texts(source: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "settings",
-    [(), ("docx.portable=true",), ("publication.mini_summaries=false", "publication.about=false")],
+    [
+        (),
+        ("docx.portable=true",),
+        ("publication.mini_summaries=false", "publication.about=false"),
+        ("publication.ruby=all",),
+    ],
     ids=" ".join,
 )
 def test_an_untouched_handout_has_no_change(tmp_path: Path, settings: tuple[str, ...]) -> None:
     found = pulled(tmp_path, None, *settings)
     assert (found.changes, found.comments, found.lost, found.remark) == ((), (), (), None)
     assert found.markdown == markdown(found.source)
+
+
+def test_a_reading_above_a_word_that_is_not_the_layouts_is_listed(tmp_path: Path) -> None:
+    edit = reword("To move an old pine", "ねまわ", "ネマワ")
+    found = pulled(tmp_path, edit, "publication.ruby=all")
+    assert found.changes == ()
+    assert [line.text for line in found.lost] == ["ネマワ"]
 
 
 EDITS = [

@@ -7,7 +7,7 @@ it it was made from.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from handouts.publication.publication import Publication
 from handouts.readers.collection import Collection
 from handouts.readers.docx.document import WordFile, read_word_file
 from handouts.readers.docx.handout import EXERCISE, made
+from handouts.readers.docx.inside import READING
 from handouts.readers.docx.paragraph import WordParagraph
 from handouts.readers.docx.reading import handout_manuscript, is_ours, refuse_book
 from handouts.readers.files import read_bytes
@@ -103,8 +104,8 @@ def pull(file: WordFile, source: Episode, collection: Collection, request: Reque
     """
     only = replace(collection, episodes=(source,))
     order = _order(only, _as_made(request, file))
-    old = read_word_file(_made_again(order), source.source).paragraphs
-    sides = _sides(old, file.paragraphs, _text_names(order.publication))
+    again = read_word_file(_made_again(order), source.source)
+    sides = _sides(again.paragraphs, file.paragraphs, _text_names(order.publication))
     edited = read_episode(_manuscript(file, sides, source))
     found = tuple(changes(sides))
     is_same = not any(change.is_text for change in found)
@@ -123,6 +124,7 @@ def pull(file: WordFile, source: Episode, collection: Collection, request: Reque
         markdown=proved.text,
         lost=(
             *_left_out(file, edited, sides),
+            *_other_readings(file, again),
             *(DroppedLine(0, text, "of the source; its section is gone") for text in homeless),
         ),
         remark=proved.remark,
@@ -223,6 +225,14 @@ def _manuscript(file: WordFile, sides: Sides, source: Episode) -> Manuscript:
         date=source.date,
     )
     return replace(handout_manuscript(file, paragraphs, source.source), facts=facts)
+
+
+def _other_readings(file: WordFile, again: WordFile) -> Iterator[DroppedLine]:
+    """Readings above words that are not those of the layout, if it has any: sources have none."""
+    ours = {line.text for line in again.left_out if line.reason == READING}
+    for line in file.left_out:
+        if ours and line.reason == READING and line.text not in ours:
+            yield line
 
 
 def _left_out(file: WordFile, edited: Episode, sides: Sides) -> list[DroppedLine]:

@@ -18,7 +18,7 @@ DELETED = "deleted with tracked changes"
 _HIDDEN = "hidden text"
 _PLACEHOLDER = "the prompt of a field to fill in"
 _NOTE = "a footnote"
-_READING = "a reading set above the words"
+READING = "a reading set above the words"
 _GONE = (f"{W}del", f"{W}moveFrom")
 _COME = (f"{W}ins", f"{W}moveTo")
 _CHARACTERS = {
@@ -164,7 +164,7 @@ class Inside:
         if reading and not has_japanese(reading) and not after.startswith(_BRACKETS):
             draft.add(f" ({reading})")
         else:
-            self.leave_out(reading, _READING)
+            self.leave_out(reading, READING)
 
     def _box(self, element: etree._Element) -> None:
         boxes = list(element.iter(f"{W}txbxContent"))
