@@ -41,6 +41,7 @@ class Labels:
     glossary: str
     glossary_note: str
     terms: str
+    section_terms: str
     japanese: str
     romaji: str
     meaning: str

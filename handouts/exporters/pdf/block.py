@@ -131,12 +131,15 @@ class Break(Block):
 class Room(Block):
     """Empty room up to a depth that `multiple` decides, at least to `depth`; used on openers.
 
-    On top of a page there is none, and only the first page knows `depth`.
+    On top of a page there is none, and only the first page knows `depth`. Where `need` points
+    would not find room under it, but would under a smaller one, it gives way.
     """
 
-    def __init__(self, least: float, multiple: float, depth: float = 0.0) -> None:
+    def __init__(
+        self, least: float, multiple: float, depth: float = 0.0, need: float = 0.0
+    ) -> None:
         super().__init__()
-        self.least, self.multiple, self.depth = least, multiple, depth
+        self.least, self.multiple, self.depth, self.need = least, multiple, depth, need
 
     def content_height(self) -> float:
         if self.spot.is_top:
@@ -147,7 +150,11 @@ class Room(Block):
         return -(-(depth - TOLERANCE) // self.multiple) * self.multiple - self.spot.depth
 
     def wrap(self, width: float, room: float) -> tuple[float, float]:
-        self.width, self.height = width, min(self.content_height(), room)
+        height = self.content_height()
+        tight = self.spot.beside + self.least / 2
+        if self.need and height + self.need > room >= tight + self.need:
+            height = max(tight, (room - self.need) // (U / 4) * (U / 4))
+        self.width, self.height = width, min(height, room)
         return width, self.height
 
     def draw(self) -> None:

@@ -13,7 +13,11 @@ from handouts.exporters.pdf.about import about_story, lay_out_about
 from handouts.exporters.pdf.agenda import lay_out_agenda
 from handouts.exporters.pdf.answer_key import KeySetter
 from handouts.exporters.pdf.assembler import Assembler
-from handouts.exporters.pdf.back_pages import lay_out_activities, lay_out_answer_key
+from handouts.exporters.pdf.back_pages import (
+    begins_with_cards,
+    lay_out_activities,
+    lay_out_answer_key,
+)
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.blocks import keep_together
 from handouts.exporters.pdf.chapter import lay_out_chapter
@@ -191,6 +195,7 @@ class _Book:
                 assert_never(part)
 
     def add_back(self, part: BackMatter) -> None:
+        on_recto = False
         from_recto = self.pagination.count % 2 == 0
         match part:
             case Glossary():
@@ -200,6 +205,8 @@ class _Book:
                 fragment, remarks = lay_out_about(part, self.setting, from_recto=from_recto)
                 self.remark(remarks)
             case ActivityPart():
+                on_recto = self.setting.is_double and begins_with_cards(part)
+                from_recto = from_recto or on_recto
                 fragment = lay_out_activities(part, self.setting, from_recto=from_recto)
             case AnswerKey():
                 fragment = lay_out_answer_key(part, self.setting, from_recto=from_recto)
@@ -208,7 +215,7 @@ class _Book:
                 fragment = lay_out_index(part, self.setting, page_of, from_recto=from_recto)
             case _:
                 assert_never(part)
-        self.pagination.place(fragment, on_recto=False)
+        self.pagination.place(fragment, on_recto=on_recto)
 
     def _page_of(self, section: str, names: Sequence[str]) -> int | None:
         for placed in self.pagination.placed:

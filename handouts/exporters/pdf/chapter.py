@@ -11,12 +11,12 @@ from handouts.exporters.pdf.exercises.activity import ActivitySetter, activities
 from handouts.exporters.pdf.exercises.cues import cue_blocks
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.fragment import Fragment
-from handouts.exporters.pdf.margin import MarginColumn
+from handouts.exporters.pdf.margin import FirstUses, MarginColumn
 from handouts.exporters.pdf.opener import opener_story
 from handouts.exporters.pdf.paging import Pages
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Typesetter
-from handouts.exporters.pdf.session import SessionStrip
+from handouts.exporters.pdf.section_terms import terms_tables
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import Marks
@@ -54,16 +54,19 @@ def lay_out_chapter(
 
 def _text(chapter: Chapter, setting: Setting, typesetter: Typesetter, root: Tag) -> list[Block]:
     story: list[Block] = []
-    if chapter.session:
-        story.append(SessionStrip(chapter.session, setting, typesetter, root))
+    first_uses = FirstUses()
     for section in chapter.sections:
-        story += _section_story(section, setting, typesetter, root)
+        story += _section_story(section, setting, typesetter, root, first_uses)
     closing = ActivitySetter(setting, typesetter, root, 2)
     return [*story, *activities_story(closing, chapter.closing)]
 
 
 def _section_story(
-    section: Section, setting: Setting, typesetter: Typesetter, root: Tag
+    section: Section,
+    setting: Setting,
+    typesetter: Typesetter,
+    root: Tag,
+    first_uses: FirstUses,
 ) -> list[Block]:
     tag = root.kid("Sect")
     width = setting.recto.text_width
@@ -84,6 +87,8 @@ def _section_story(
         text = typesetter.inlines(section.heading, style, section.line)
         marks = Marks((section.key,), (2, plain_text(section.heading)), section=section.key)
         blocks.insert(0, Heading(text, style, tag.kid("H2"), width, marks=marks, snaps=True))
+    if not setting.recto.margin_width:
+        blocks += terms_tables(section.blocks, first_uses, setting, width)
     level = 3 if section.heading else 2
     activities = ActivitySetter(setting, typesetter, tag, level)
     blocks += activities_story(activities, section.activities)

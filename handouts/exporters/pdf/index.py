@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from handouts.exporters.pdf.balancing import balanced
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.contents import title_block
 from handouts.exporters.pdf.fragment import Fragment
@@ -70,7 +71,8 @@ def lay_out_index(
     note = TitleNote(index.note, setting, typesetter, root.kid("P"), column)
     rows = index_story(index, setting, root, column, page_of, level=2)
     areas = columns_under_title(setting, has_note=True)
-    flow([title, note, *rows], recorder, setting.sheets(from_recto=from_recto), areas=areas)
+    sheets = setting.sheets(from_recto=from_recto)
+    flow([title, note, *rows], recorder, sheets, areas, fitting=balanced)
     return recorder.fragment(index.heading, has_opener=True)
 
 

@@ -32,17 +32,34 @@ class Note:
 
 
 @dataclass(slots=True)
+class FirstUses:
+    """Which terms of a chapter are explained for the first time, as they come."""
+
+    _seen: set[str] = field(default_factory=set)
+
+    def has(self, term: Term) -> bool:
+        names = {name for name in (term.japanese, term.romaji) if name}
+        is_new = bool(term.japanese) and bool(term.romaji or term.gloss)
+        is_new = is_new and not names & self._seen
+        if is_new:
+            self._seen |= names
+        return is_new
+
+
+@dataclass(slots=True)
 class MarginColumn:
     """Collects the first explanation of every term and sets what fits on each page."""
 
     setting: Setting
-    _seen: set[str] = field(default_factory=set)
+    _first: FirstUses = field(default_factory=FirstUses)
     _late: list[Note] = field(default_factory=list)
 
     def finish_page(self, recorder: Recorder, sheet: PageGeometry, is_last: bool) -> None:
         """Called by `paging.flow` before a page ends."""
         waiting = [(sheet.top, note) for note in self._late]
-        waiting += [(y, self._note(term)) for y, term in recorder.terms_here if self._is_new(term)]
+        waiting += [
+            (y, self._note(term)) for y, term in recorder.terms_here if self._first.has(term)
+        ]
         if not sheet.margin_width:
             return
         free = _free(recorder.taken, sheet)
@@ -53,14 +70,6 @@ class MarginColumn:
         for baseline, note in placed:
             self._draw(recorder, sheet, note, baseline)
         self._late = late
-
-    def _is_new(self, term: Term) -> bool:
-        names = {name for name in (term.japanese, term.romaji) if name}
-        is_new = bool(term.japanese) and bool(term.romaji or term.gloss)
-        is_new = is_new and not names & self._seen
-        if is_new:
-            self._seen |= names
-        return is_new
 
     def _note(self, term: Term) -> Note:
         styles, small = self.setting.styles, self.setting.styles.small

@@ -9,10 +9,11 @@ from handouts.exporters.pdf.block import Block, Room
 from handouts.exporters.pdf.gaps import SMALL_BOX, Box
 from handouts.exporters.pdf.lines import break_lines, line_width
 from handouts.exporters.pdf.links import PageColumn, ReferenceLine
-from handouts.exporters.pdf.measures import LINE, MM, U
+from handouts.exporters.pdf.measures import LINE, MM, MODULE, U
 from handouts.exporters.pdf.panels import ChapterList, panels
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Run, Typesetter
+from handouts.exporters.pdf.session import SessionStrip
 from handouts.exporters.pdf.setting import Setting, label_runs
 from handouts.exporters.pdf.squares import SQUARE, draw_square, square_runs
 from handouts.exporters.pdf.styles import TextStyle
@@ -226,6 +227,8 @@ def opener_story(
     if chapter.subtitle:
         text = typesetter.inlines(chapter.subtitle, styles.deck, chapter.subtitle_line)
         story.append(_deck(text.runs, styles.deck, root, width))
+    if chapter.session:
+        story += [Room(3 * U, MODULE), SessionStrip(chapter.session, setting, typesetter, root)]
     has_text = any(section.blocks or section.activities for section in chapter.sections)
     in_this_chapter = InThisChapter(chapter, setting, typesetter, root)
     if chapter.opening:

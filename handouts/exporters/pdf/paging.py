@@ -29,6 +29,8 @@ class Area:
 
 
 Areas = Callable[[int, PageGeometry], Sequence[Area]]  # page of the fragment → its frames
+Fitting = Callable[[Sequence[Block], Sequence[Area], PageGeometry], Sequence[Area]]
+"""What is left, a page's frames → the frames as they are to be for it."""
 PageEnd = Callable[[Recorder, PageGeometry, bool], None]  # True on the last page
 
 
@@ -61,10 +63,10 @@ def flow(
     recorder: Recorder,
     sheets: Sheets,
     areas: Areas = text_area,
-    at_page_end: PageEnd = _no_ending,
+    fitting: Fitting | None = None,
 ) -> None:
     """Fill pages with the story. Ends for every story: each page takes at least one line."""
-    pages = Pages(recorder, sheets, areas, at_page_end)
+    pages = Pages(recorder, sheets, areas, fitting=fitting)
     pages.fill(story)
     pages.finish()
 
@@ -78,19 +80,31 @@ class Pages:
         sheets: Sheets,
         areas: Areas = text_area,
         at_page_end: PageEnd = _no_ending,
+        fitting: Fitting | None = None,
     ) -> None:
         self._recorder, self._sheets = recorder, sheets
-        self._areas, self._at_page_end = areas, at_page_end
+        self._areas, self._at_page_end, self._fitting = areas, at_page_end, fitting
         self._begin_page()
 
     def _begin_page(self) -> None:
         page = self._recorder.page
         self._recorder.sheet = self._sheets[page]
-        self._frames = _frames(self._areas, self._sheets, page)
+        self._frames = _frames(self._areas(page, self._recorder.sheet))
+        self._is_new = True
+
+    def _fit_frames(self, rest: Sequence[Block]) -> None:
+        """A page has begun, and what is left is known."""
+        self._is_new = False
+        if self._fitting:
+            sheet = self._recorder.sheet
+            areas = self._areas(self._recorder.page, sheet)
+            self._frames = _frames(self._fitting(rest, areas, sheet))
 
     def fill(self, story: Iterable[Block]) -> None:
         queue = deque(story)
         while queue:
+            if self._is_new:
+                self._fit_frames(queue)
             block = queue.popleft()
             if isinstance(block, Break):
                 if queue:  # a page on which nothing follows is none
@@ -140,7 +154,7 @@ class Pages:
         self._end_page(is_last=True)
 
 
-def _frames(areas: Areas, sheets: Sheets, page: int) -> deque[Frame]:
+def _frames(areas: Sequence[Area]) -> deque[Frame]:
     return deque(
         Frame(  # type: ignore[no-untyped-call]
             area.left,
@@ -152,7 +166,7 @@ def _frames(areas: Areas, sheets: Sheets, page: int) -> deque[Frame]:
             topPadding=0,
             bottomPadding=0,
         )
-        for area in areas(page, sheets[page])
+        for area in areas
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handouts.exporters.pdf.block import Block, Room
-from handouts.exporters.pdf.exercises.activity import ActivitySetter, panel_height
+from handouts.exporters.pdf.exercises.activity import ActivitySetter, least_height, panel_height
 from handouts.exporters.pdf.measures import MODULE, U
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
@@ -48,5 +48,6 @@ def panels(
             in_this_chapter.least = panel_height(panel)
         else:
             in_this_chapter.others += MODULE + panel_height(panel)
-        story += [Room(3 * U if is_first else 1 * U, MODULE, depth), *panel]
+        need = least_height(panel) if panel[-1].head(2)[0] < panel[-1].content_height() else 0.0
+        story += [Room(3 * U if is_first else 1 * U, MODULE, depth, need), *panel]
     return story

@@ -1,4 +1,4 @@
-"""The strip over a chapter's text in a trainer's edition: clock, involvement, material, page."""
+"""The strip over a chapter's exercises for a trainer: clock, involvement, material, page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SessionStrip(Block):
     def __init__(
         self, session: Session, setting: Setting, typesetter: Typesetter, parent: Tag
     ) -> None:
-        super().__init__(3 * U, 2.5 * U)
+        super().__init__(0, 0)
         self.is_wide, self.setting, self.typesetter = True, setting, typesetter
         self.tag = parent.kid("Sect")
         sheet = setting.recto

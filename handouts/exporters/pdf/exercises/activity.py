@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import assert_never
 
 from handouts.exporters.pdf.block import Block, Break
 from handouts.exporters.pdf.exercises.beside import Beside, aside_block
+from handouts.exporters.pdf.exercises.cards import leaf
 from handouts.exporters.pdf.exercises.cues import cue_blocks
 from handouts.exporters.pdf.exercises.elements import ElementSetter, first_height, keep_all
 from handouts.exporters.pdf.exercises.head import ActivityHead, PanelHead
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.sheets import landscape_sheet
+from handouts.exporters.pdf.exercises.writing import WritingRules
 from handouts.exporters.pdf.measures import MODULE
 from handouts.exporters.pdf.notes import notes_story
 from handouts.exporters.pdf.runs import Typesetter
@@ -27,12 +30,16 @@ _MOST_BESIDE = 0.8  # of a page's height; what is longer runs on in the column
 
 @dataclass(frozen=True, slots=True)
 class ActivitySetter:
-    """Sets activities under `parent`; their titles are headings of `level`."""
+    """Sets activities under `parent`; their titles are headings of `level`.
+
+    `above` is the height of what stands on the page already, where the first begins a page.
+    """
 
     setting: Setting
     typesetter: Typesetter
     parent: Tag
     level: int
+    above: float = 0.0
 
     def story(self, activity: Activity) -> list[Block]:
         """With the break that its start asks for."""
@@ -43,10 +50,15 @@ class ActivitySetter:
         head = ActivityHead(activity, self.setting, self.typesetter, tag, self.level)
         head.keys = (activity.key,)
         beside = self._beside(activity, tag)
-        body = self._body(activity, tag, is_narrow=beside is not None, beside=beside)
-        depth = beside.depth - first_height(body) if beside else 0.0
-        head.follow = max(first_height(body), first_height(body) + depth if beside else 0.0)
+        above = self.above + head.before + head.content_height()
+        body = self._body(activity, tag, is_narrow=beside is not None, beside=beside, above=above)
+        depth = beside.depth if beside else 0.0
+        clear(body, depth)
+        head.follow = max(first_height(body), depth)
         opening: list[Block] = [head, beside] if beside else [head]
+        begins = leaf(body, self.setting, self.parent)
+        if begins:
+            return [*opening, *body] if self.above else [*begins, *opening, *body]
         if activity.start is Start.PAGE and not any(isinstance(block, Break) for block in body):
             head.follow = max(head.follow, panel_height(body))
             return [*opening, *body]
@@ -85,7 +97,7 @@ class ActivitySetter:
         body = self._body(
             activity, tag, is_narrow=is_narrow or beside is not None, beside=beside, gives_way=True
         )
-        head.follow = max(first_height(body), min(panel_height(body), _WHOLE_PANEL))
+        head.follow = max(first_height(body), min(least_height(body), _WHOLE_PANEL))
         return [head, beside, *body] if beside else [head, *body]
 
     # -- parts --
@@ -109,9 +121,14 @@ class ActivitySetter:
         is_narrow: bool,
         beside: Beside | None,
         gives_way: bool = False,
+        above: float = 0.0,
     ) -> list[Block]:
         sheet = self.setting.recto
         width = sheet.text_width if is_narrow else sheet.type_width
+        cues = cue_blocks(activity.cues, self.setting, self._pieces, width, tag)
+        opening = [*cues, *self._instruction(activity, tag, width)]
+        if above:
+            above += max(panel_height(opening), beside.depth if beside else 0.0)
         setter = ElementSetter(
             self.setting,
             self._pieces,
@@ -120,12 +137,12 @@ class ActivitySetter:
             sheet.type_width,
             level=self.level,
             gives_way=gives_way,
+            above=above,
         )
-        cues = cue_blocks(activity.cues, self.setting, self._pieces, width, tag)
         elements = activity.elements
         if beside:
             elements = tuple(one for one in elements if not _is_aside(one))
-        story = keep_all([*cues, *self._instruction(activity, tag, width)], setter.set(elements))
+        story = keep_all(opening, setter.set(elements))
         if not beside:
             story += self._asides(activity, tag, width)
         answers = self._answers(activity, tag, width)
@@ -175,13 +192,39 @@ class ActivitySetter:
         ]
 
 
+def clear(body: Sequence[Block], depth: float) -> None:
+    """What is wide comes under all that reaches `depth` down beside: what stays with it knows."""
+    narrow = list(takewhile(lambda block: not block.is_wide, body))
+    if len(narrow) == len(body):
+        return
+    more = depth - panel_height(narrow)
+    for block in narrow:
+        block.follow += max(0.0, more) if block.follow else 0.0
+
+
 def panel_height(body: Sequence[Block]) -> float:
     """Of a panel, whole."""
     return sum(block.before + block.content_height() for block in body)
 
 
+def least_height(body: Sequence[Block]) -> float:
+    """Of a panel whose rules have given way as far as they do."""
+    heights = ((block.before, block.content_height(), block.head(2)[0]) for block in body)
+    gives_way = (isinstance(block, WritingRules) and block.gives_way for block in body)
+    return sum(
+        before + (least if gives else whole)
+        for (before, whole, least), gives in zip(heights, gives_way, strict=True)
+    )
+
+
 def activities_story(setter: ActivitySetter, activities: Sequence[Activity]) -> list[Block]:
-    return [block for activity in activities for block in setter.story(activity)]
+    """`setter.above` is true of the first alone."""
+    later = replace(setter, above=0.0)
+    return [
+        block
+        for place, activity in enumerate(activities)
+        for block in (later if place else setter).story(activity)
+    ]
 
 
 def _aside_cards(activity: Activity) -> list[Card]:

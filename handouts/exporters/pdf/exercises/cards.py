@@ -38,25 +38,33 @@ class Face:
 
 
 class CutSheet(Block):
-    """A page of cards; `is_back`: seen through the paper they lie on their fronts."""
+    """A page of cards; `is_back`: seen through the paper they lie on their fronts.
+
+    `rows` of them at the foot of the page, so that fronts may stand under a head and the backs
+    behind them have none.
+    """
 
     def __init__(
         self,
         faces: Sequence[Face | None],
         size: tuple[float, float],
         setting: Setting,
+        rows: int,
         *,
         is_back: bool,
     ) -> None:
         super().__init__()
         self.faces, self.size, self.setting, self.is_back = faces, size, setting, is_back
+        whole = setting.recto.top - setting.recto.bottom
+        self.depth = rows * size[1] if rows < places(setting, size)[1] else whole
 
     def content_height(self) -> float:
-        return self.setting.recto.top - self.setting.recto.bottom
+        return self.depth
 
     def draw(self) -> None:
         sheet, (width, height) = self.setting.recto, self.size
         columns, _ = places(self.setting, self.size)
+        foot = sheet.bottom - self.canv.y
         for place, face in enumerate(self.faces):
             if face is None:
                 continue
@@ -64,7 +72,7 @@ class CutSheet(Block):
             if self.is_back:
                 left = sheet.width - left - width
             x = left - self.canv.x
-            top = self.content_height() - place // columns * height
+            top = foot + self.depth - place // columns * height
             dashed(self.canv, (x, top - height, width, height), _LINE, self.setting.ink.rule)
             bottom = top - face.depth - face.stack.content_height()
             face.stack.drawOn(self.canv, x + _PAD, bottom)
@@ -97,50 +105,101 @@ def places(setting: Setting, size: tuple[float, float]) -> tuple[int, int]:
     return max(1, columns), max(1, rows)
 
 
+def leaf(story: Sequence[Block], setting: Setting, parent: Tag) -> list[Block]:
+    """The new leaf on which `story` must begin, as cards to cut out stand under its head."""
+    first = next((one for one in story if isinstance(one, Break | CutSheet | CutCard)), None)
+    match first:
+        case CutCard() if setting.is_double:
+            return [Break(to_recto=True, filler=notes_story(setting, parent))]
+        case CutSheet() if setting.is_double:
+            return [Break(to_recto=True, filler=notes_story(setting, parent))]
+        case CutSheet():
+            return [Break()]
+        case _:
+            return []
+
+
 @dataclass(frozen=True, slots=True)
 class CardSetter:
-    """Sets cards of one size; `elements` sets what is on them."""
+    """Sets cards of one size; `elements` sets what is on them.
+
+    `above` is the height of what stands over the first of them on its page; none: 0.
+    """
 
     setting: Setting
     pieces: PieceSetter
     parent: Tag
     elements: SetElements
+    above: float = 0.0
 
     def cards(self, cards: Sequence[Card]) -> list[Block]:
-        """Large ones with nothing on their backs stand where they are, others on sheets."""
+        """Large ones with nothing on their backs stand where they are, others on sheets.
+
+        What is cut out has nothing of the book behind it: fronts are on right-hand pages.
+        """
         if cards[0].size is CardSize.POSTCARD and not any(card.back for card in cards):
             return self._in_place(cards)
         return self._sheets(cards)
 
+    def _leaf(self) -> Break:
+        """A new leaf, or a new page where only one side is printed."""
+        return Break(to_recto=True, filler=self._notes())
+
+    def _notes(self) -> list[Block]:
+        return notes_story(self.setting, self.parent)
+
     def _in_place(self, cards: Sequence[Card]) -> list[Block]:
         size = SIZES[cards[0].size]
-        return [
-            CutCard(front, size, self.setting, keys)
-            for card in cards
-            for front, _, keys in self._sides(card, size)
-            if front is not None
-        ]
+        story: list[Block] = []
+        for card in cards:
+            for front, _, keys in self._sides(card, size):
+                if front is None:
+                    continue
+                if self.setting.is_double and (story or not self._has_room(size[1])):
+                    story.append(self._leaf())
+                story.append(CutCard(front, size, self.setting, keys))
+        return [*story, *self._behind()]
+
+    def _behind(self) -> list[Block]:
+        """What lies behind the last leaf of cards that have no backs."""
+        if not self.setting.is_double:
+            return []
+        return [Break(), *self._notes(), Break()]
 
     def _sheets(self, cards: Sequence[Card]) -> list[Block]:
         """Every page of fronts and, where there are any, that of their backs after it."""
         size = SIZES[cards[0].size]
-        columns, rows = places(self.setting, size)
         sides = [pair for card in cards for pair in self._sides(card, size)]
         has_backs = any(back for _, back, _ in sides)
         story: list[Block] = []
-        count = columns * rows
-        for start in range(0, len(sides), count):
-            page = sides[start : start + count]
-            filler = notes_story(self.setting, self.parent) if has_backs else ()
-            story.append(Break(to_recto=has_backs, filler=filler))
-            fronts = CutSheet([front for front, _, _ in page], size, self.setting, is_back=False)
-            fronts.keys = tuple(key for _, _, keys in page for key in keys)
-            story.append(fronts)
+        columns, whole = places(self.setting, size)
+        rows = self._rows_under_head(size)
+        if not rows or not self.above:
+            story.append(self._leaf())
+        rows = rows or whole
+        while sides:
+            page, sides = sides[: rows * columns], sides[rows * columns :]
+            fronts = [front for front, _, _ in page]
+            story.append(CutSheet(fronts, size, self.setting, rows, is_back=False))
+            story[-1].keys = tuple(key for _, _, keys in page for key in keys)
             if has_backs:
                 backs = [back for _, back, _ in page]
-                story.append(Break())
-                story.append(CutSheet(backs, size, self.setting, is_back=True))
-        return [*story, Break()]
+                story += [Break(), CutSheet(backs, size, self.setting, rows, is_back=True)]
+            if sides:
+                story.append(self._leaf())
+            rows = whole
+        return [*story, *(() if has_backs else self._behind()), Break()]
+
+    @property
+    def _room(self) -> float:
+        """What the page has under what stands over the cards."""
+        return self.setting.recto.top - self.setting.recto.bottom - self.above - 1 * U
+
+    def _has_room(self, height: float) -> bool:
+        return self.above > 0 and height <= self._room
+
+    def _rows_under_head(self, size: tuple[float, float]) -> int:
+        return min(places(self.setting, size)[1], int(self._room / size[1]))
 
     def _sides(
         self, card: Card, size: tuple[float, float]

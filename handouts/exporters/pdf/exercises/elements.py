@@ -56,7 +56,8 @@ class ElementSetter:
 
     `wide` is the width that tables and pages of cards may take. `level` is that of the heading
     above. `is_small`: in a box beside the text. `gives_way`: rules may be fewer where a page is
-    full. `is_key`: what is joined is told in words alone.
+    full. `is_key`: what is joined is told in words alone. `above`: height of what stands over the
+    first element, where cards are to share its page.
     """
 
     setting: Setting
@@ -68,6 +69,7 @@ class ElementSetter:
     is_small: bool = False
     gives_way: bool = False
     is_key: bool = False
+    above: float = 0.0
 
     def set(self, elements: Elements) -> list[Block]:
         story: list[Block] = []
@@ -77,7 +79,7 @@ class ElementSetter:
                 for element in members:
                     story += self._one(element)
             else:
-                story += self._together(members)
+                story += self._together(members, self.above if not story else 0.0)
         _keep_prompts(story)
         return story
 
@@ -215,7 +217,7 @@ class ElementSetter:
 
     # -- neighbours --
 
-    def _together(self, members: Sequence[Element]) -> list[Block]:
+    def _together(self, members: Sequence[Element], above: float) -> list[Block]:
         boxes = [member for member in members if isinstance(member, Checkbox)]
         if boxes:
             blocks = list(self._choices.boxes(boxes))
@@ -224,9 +226,9 @@ class ElementSetter:
         cards = [member for member in members if isinstance(member, Card)]
 
         def inner(elements: Elements, tag: Tag, width: float) -> list[Block]:
-            return replace(self, parent=tag, width=width, wide=width).set(elements)
+            return replace(self, parent=tag, width=width, wide=width, above=0.0).set(elements)
 
-        return CardSetter(self.setting, self.pieces, self.parent, inner).cards(cards)
+        return CardSetter(self.setting, self.pieces, self.parent, inner, above).cards(cards)
 
 
 def _company(element: Element) -> str:

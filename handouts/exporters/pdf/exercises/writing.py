@@ -16,6 +16,7 @@ from handouts.publication.primitives import Room
 RULE = 0.5
 ROWS = {Room.SHORT: 2, Room.NORMAL: 4, Room.LONG: 6}
 FIRST_ROWS = 3  # stay with what is asked
+_FEWEST = 2  # of those that give way
 _FEWEST_ON_PAGE = 5  # rows of notes at the foot of a page; with fewer they begin on the next
 _CORNELL_ROWS = 18  # from which a page of notes has its cue column and its strip
 _CUES = 64 / 168  # of the width
@@ -38,15 +39,19 @@ class WritingRules(Block):
     def content_height(self) -> float:
         return self.rows * MODULE
 
+    @property
+    def _least(self) -> int:
+        """Rows that stay with what is asked."""
+        return min(_FEWEST if self.gives_way else FIRST_ROWS, self.rows)
+
     def head(self, lines: int) -> tuple[float, int, bool]:
         del lines  # its own rows count
-        rows = min(FIRST_ROWS, self.rows)
+        rows = self._least
         return rows * MODULE, rows, rows == self.rows
 
     def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
         fitting = min(int((room + TOLERANCE) / MODULE), self.rows - 1)
-        least = 2 if self.gives_way else FIRST_ROWS
-        if fitting < (1 if by_force else least):
+        if fitting < (1 if by_force else self._least):
             return ()
         first = self._part(fitting)
         if self.gives_way:
