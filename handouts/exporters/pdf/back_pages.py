@@ -25,7 +25,9 @@ def lay_out_activities(part: ActivityPart, setting: Setting, *, from_recto: bool
     recorder, typesetter = setting.recorder(root), setting.typesetter("")
     width = setting.recto.text_width
     title = title_block(part.heading, part.key, setting, typesetter, root, width)
-    setter = ActivitySetter(setting, typesetter, root, 2, above=title.content_height())
+    setter = ActivitySetter(
+        setting, typesetter, root, 2, above=title.content_height() + title.after
+    )
     story = activities_story(setter, part.activities)
     flow([title, *story], recorder, setting.sheets(from_recto=from_recto))
     return recorder.fragment(part.heading, has_opener=True)

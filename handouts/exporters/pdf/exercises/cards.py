@@ -9,7 +9,7 @@ from itertools import zip_longest
 from handouts.exporters.pdf.block import Block, Break
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.stack import Stack
-from handouts.exporters.pdf.measures import MM, U
+from handouts.exporters.pdf.measures import LINE, MM, U
 from handouts.exporters.pdf.notes import notes_story
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.shapes import dashed
@@ -192,8 +192,8 @@ class CardSetter:
 
     @property
     def _room(self) -> float:
-        """What the page has under what stands over the cards."""
-        return self.setting.recto.top - self.setting.recto.bottom - self.above - 1 * U
+        """What the page has under what stands over the cards, though its head snaps to the grid."""
+        return self.setting.recto.top - self.setting.recto.bottom - self.above - 1 * U - LINE
 
     def _has_room(self, height: float) -> bool:
         return self.above > 0 and height <= self._room
