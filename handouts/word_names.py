@@ -77,6 +77,8 @@ class Style(StrEnum):
     NO_LIST = "NoList"
     INDEX_INITIAL = "IndexHeading"
     INDEX_ENTRY = "Index1"
+    FOOTNOTE_TEXT = "FootnoteText"
+    FOOTNOTE_REFERENCE = "FootnoteReference"
     COMMENT_TEXT = "CommentText"
     COMMENT_REFERENCE = "CommentReference"
     PLACEHOLDER = "PlaceholderText"
@@ -170,6 +172,8 @@ BUILT_IN_NAMES: dict[Style, str] = {
     Style.NO_LIST: "No List",
     Style.INDEX_INITIAL: "index heading",
     Style.INDEX_ENTRY: "index 1",
+    Style.FOOTNOTE_TEXT: "footnote text",
+    Style.FOOTNOTE_REFERENCE: "footnote reference",
     Style.COMMENT_TEXT: "annotation text",
     Style.COMMENT_REFERENCE: "annotation reference",
     Style.PLACEHOLDER: "Placeholder Text",

@@ -5,6 +5,7 @@ Babel is imported only where a book has something to count or to date.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -30,6 +31,14 @@ def plural_form(language: str, count: int) -> str:
     """The plural form for a count (`one`, `other`); `other` in a language nobody knows."""
     locale = _locale(language)
     return str(locale.plural_form(count)) if locale else "other"
+
+
+def date_pattern(language: str) -> str:
+    """How the language writes a day, in the letters of the CLDR, with four figures of the year."""
+    locale = _locale(language)
+    if locale is None:
+        return "yyyy-MM-dd"
+    return re.sub("y+", "yyyy", str(locale.date_formats["long"].pattern))
 
 
 def long_date(language: str, day: date) -> str:

@@ -54,6 +54,13 @@ Pieces = tuple[Piece, ...]
 # -- on a line of its own --
 
 
+class Entry(StrEnum):
+    """What goes into a line or a cell to write in."""
+
+    WORDS = "words"
+    DATE = "date"
+
+
 class Cue(StrEnum):
     """What a trainer does with a prompt."""
 
@@ -88,12 +95,14 @@ class Room(StrEnum):
 class ResponseArea:
     """Room for the learner's own words. `label` says what is asked, for a screen reader.
 
+    `takes` is told to formats that one fills in on a screen; on paper it makes no difference.
     `answer` is what a good answer names, one entry each, where the edition shows answers.
     """
 
     label: str
     room: Room = Room.NORMAL
     answer: tuple[Pieces, ...] = ()
+    takes: Entry = Entry.WORDS
     key: str = ""
 
 
@@ -161,11 +170,12 @@ class WordsCell:
 
 @dataclass(frozen=True, slots=True)
 class EntryCell:
-    """A cell to write in, `lines` handwritten lines high."""
+    """A cell to write in, `lines` handwritten lines high; `takes` as in a ResponseArea."""
 
     label: str
     lines: int = 1
     answer: str = ""
+    takes: Entry = Entry.WORDS
     key: str = ""
 
 

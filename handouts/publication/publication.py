@@ -126,10 +126,14 @@ class Publication:
 
     @property
     def printed_date(self) -> str:
-        """The day in the words of the labels; the texts' region says which, of one language."""
+        """The day in the words of the labels."""
+        return long_date(self.date_language, self.issued)
+
+    @property
+    def date_language(self) -> str:
+        """As the labels are; the texts' region says which, of one language."""
         own, text = self.labels.language, self.metadata.language
-        is_region = text.lower().startswith(f"{own.lower()}-")
-        return long_date(text if is_region else own, self.issued)
+        return text if text.lower().startswith(f"{own.lower()}-") else own
 
 
 def chapter_texts(chapter: Chapter) -> Iterator[Inlines]:

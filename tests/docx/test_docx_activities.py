@@ -20,6 +20,7 @@ from handouts.exporters.docx import DocxExporter
 from handouts.exporters.docx.lint import lint
 from handouts.layout.layout import Edition, Scope
 from handouts.layout.theme import THEMES, Theme
+from handouts.model.inlines import Text
 from handouts.publication.primitives import (
     Card,
     CardSize,
@@ -29,12 +30,14 @@ from handouts.publication.primitives import (
     Prompt,
     ResponseArea,
     Room,
+    Scale,
     Start,
     WordsCell,
 )
 from handouts.publication.publication import keys_of
 from handouts.testing import check_words
 from handouts.testing.exercises import FACILITATOR
+from handouts.word_names import BOOKMARK_PREFIX
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 PARTICIPANT = Edition()
@@ -66,7 +69,8 @@ def test_every_primitive_makes_a_sound_file_with_all_words_in_order(
 def test_every_key_of_a_workbook_has_a_bookmark(edition: Edition) -> None:
     publication = workbook(Scope.COLLECTION, edition)
     made = document(publication).find(".//w:bookmarkStart")
-    assert len(made) == len(list(keys_of(publication)))
+    names = [name for mark in made if (name := mark.get(W + "name")).startswith(BOOKMARK_PREFIX)]
+    assert len(names) == len(list(keys_of(publication)))
 
 
 def test_the_looks_of_activities_are_styles(
@@ -263,3 +267,21 @@ def test_a_certificate_without_instruction_has_no_head_before_its_page() -> None
     assert not made.texts("Activity Title", "Numbered Activity Title")
     assert made.texts("Card Page Title") == ["Award"]
     assert made.find(".//w:bookmarkStart[@w:name='_hb_act']")
+
+
+def test_an_activity_that_wants_to_be_whole_stays_on_one_page_with_itself_and_no_other() -> None:
+    def keeps(start: Start) -> list[bool]:
+        publication = with_elements((Prompt((Text("Why?"),), key="p"), SCALE))
+        chapter = publication.chapters[0]
+        section = chapter.sections[0]
+        activity = replace(section.activities[0], start=start)
+        section = replace(section, activities=(activity,))
+        chapter = replace(chapter, sections=(section,))
+        made = document(replace(publication, chapters=(chapter,)))
+        return [p.find("w:pPr/w:keepNext", NAMESPACES) is not None for p in made.paragraphs[-3:]]
+
+    assert keeps(Start.PAGE) == [True, True, False]
+    assert keeps(Start.ANYWHERE) == [False, True, False]  # a question stays with its scale
+
+
+SCALE = Scale("How sure?", "not", "very", key="s")

@@ -8,9 +8,10 @@ from handouts.exporters.docx.draft import TAB, Draft, ParagraphXml
 from handouts.exporters.docx.elements import elements_xml
 from handouts.exporters.docx.page import TEXT_WIDTH
 from handouts.exporters.docx.pieces import pieces_xml, reference_xml
+from handouts.exporters.docx.places import is_a_page
 from handouts.exporters.docx.questions import prompt_line
 from handouts.exporters.docx.runs import DISPLAY, Mark
-from handouts.publication.primitives import Activity, Aside, Card, CardSize, Prompt, Start
+from handouts.publication.primitives import Activity, Aside, Prompt, Start
 from handouts.word_names import Style
 
 _UNLINKED = frozenset({Mark.UNLINKED})
@@ -22,8 +23,13 @@ def add_activities(draft: Draft, activities: Iterable[Activity]) -> None:
 
 
 def _add_activity(draft: Draft, activity: Activity) -> None:
+    with draft.together(activity.start is Start.PAGE and not is_a_page(activity)):
+        _add_parts(draft, activity)
+
+
+def _add_parts(draft: Draft, activity: Activity) -> None:
     draft.characters.at(0)
-    if _is_a_page(activity):
+    if is_a_page(activity):
         draft.announce(activity.key)
     else:
         draft.add((_head(draft, activity),), activity.key)
@@ -33,17 +39,6 @@ def _add_activity(draft: Draft, activity: Activity) -> None:
     draft.append(elements_xml(draft, activity.elements, TEXT_WIDTH))
     if activity.answers:
         draft.add_one(Style.REFERENCE_LINE, reference_xml(draft, activity.answers))
-
-
-def _is_a_page(activity: Activity) -> bool:
-    """Nothing but a card that fills a page and bears the activity's title: no head before it."""
-    said = (activity.number, activity.clock, activity.note)
-    told = (activity.instruction, activity.cues, activity.asides)
-    match activity.elements:
-        case (Card(size=CardSize.PAGE, title=activity.title), *_):
-            return not any((*said, *told))
-        case _:
-            return False
 
 
 def add_cues(draft: Draft, cues: Iterable[Prompt]) -> None:
@@ -58,12 +53,17 @@ def _head(draft: Draft, activity: Activity) -> ParagraphXml:
     remarks = [draft.comments.add(_remark(draft, aside)) for aside in activity.asides]
     starts = "".join(start for start, _ in remarks)
     ends = "".join(end for _, end in remarks)
-    title = starts + runs.styled(activity.title, Style.ACTIVITY_NAME) + ends
+    name = runs.styled(activity.title, Style.ACTIVITY_NAME)
+    if activity.key in draft.places.titles:
+        start, end = draft.title_marks(activity.key)
+        name = start + name + end
+    title = starts + name + ends
     clock = runs.styled(activity.clock, Style.ACTIVITY_CLOCK) if activity.clock else ""
     note = runs.styled(activity.note, Style.ACTIVITY_NOTE) if activity.note else ""
     between = draft.display("  ") if clock and note else ""
     times = TAB + clock + between + note if clock or note else ""
-    breaks = activity.start is not Start.ANYWHERE
+    # Out of sight of what answers it; nobody knows which page of an edited file is a left one.
+    breaks = activity.start is Start.SPREAD
     style = Style.NUMBERED_ACTIVITY if activity.number else Style.ACTIVITY_TITLE
     return ParagraphXml(style, number + title + times, page_break=breaks)
 

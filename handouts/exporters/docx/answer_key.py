@@ -5,7 +5,7 @@ from __future__ import annotations
 from handouts.exporters.docx.draft import TAB, Draft
 from handouts.exporters.docx.elements import elements_xml
 from handouts.exporters.docx.page import TEXT_WIDTH
-from handouts.exporters.docx.pieces import link_xml, reference_xml
+from handouts.exporters.docx.pieces import reference_xml, title_xml
 from handouts.exporters.docx.runs import DISPLAY
 from handouts.publication.matter import AnswerKey, KeyChapter, KeyEntry
 from handouts.word_names import Style
@@ -29,7 +29,6 @@ def _entry_title(draft: Draft, entry: KeyEntry) -> str:
     """The title leads to the activity, or its printed page stands beside it."""
     runs, page = draft.runs, entry.page
     number = runs.styled(entry.number, Style.ACTIVITY_NUMBER) + TAB if entry.number else ""
-    title = draft.display(entry.title)
     if page.edition == draft.publication.edition.name:
-        return number + link_xml(draft, page.key, title)
-    return number + title + TAB + reference_xml(draft, page)
+        return number + title_xml(draft, page.key, entry.title)
+    return number + draft.display(entry.title) + TAB + reference_xml(draft, page)

@@ -7,7 +7,7 @@ from typing import assert_never
 from handouts.exporters.docx.draft import Draft, ParagraphXml
 from handouts.exporters.docx.pieces import pieces_xml
 from handouts.exporters.docx.tables import cell, row, table
-from handouts.publication.primitives import ResponseArea, Room
+from handouts.publication.primitives import Entry, ResponseArea, Room
 from handouts.word_names import Style
 
 _HEAD = 45.0  # mm: what stands above an area that takes the rest of a page
@@ -28,7 +28,9 @@ def area_xml(draft: Draft, area: ResponseArea, wide: float) -> str:
 
 def signature_lines(draft: Draft, area: ResponseArea) -> tuple[ParagraphXml, ...]:
     """A line for a name or a date, with what it is for under it, as forms have it."""
-    line = draft.controls.line(area.key, area.label, _SIGNATURE)
+    controls = draft.controls
+    write = controls.date if area.takes is Entry.DATE else controls.line
+    line = write(area.key, area.label, _SIGNATURE)
     return (
         ParagraphXml(Style.SIGNATURE, line),
         ParagraphXml(Style.SIGNATURE_LABEL, draft.display(area.label)),

@@ -8,6 +8,7 @@ from handouts.exporters.docx.activities import add_activities
 from handouts.exporters.docx.answer_key import add_answers
 from handouts.exporters.docx.blocks import add_blocks
 from handouts.exporters.docx.draft import Draft, ParagraphXml
+from handouts.exporters.docx.fields import field, number_of
 from handouts.exporters.docx.index import add_index
 from handouts.exporters.docx.page import CHAPTER_COLUMN, TERM_COLUMNS
 from handouts.exporters.docx.runs import DISPLAY, Surroundings
@@ -96,10 +97,17 @@ def _chapters(draft: Draft, entry: GlossaryEntry) -> str:
         sections.setdefault(place.chapter, place.section)
     links = [
         f'<w:hyperlink w:anchor="{bookmark_name(section)}" w:history="1">'
-        f"{draft.display(str(numbers[chapter]))}</w:hyperlink>"
+        f"{_number(draft, chapter, str(numbers[chapter]))}</w:hyperlink>"
         for chapter, section in sections.items()
     ]
     return draft.display(", ").join(links)
+
+
+def _number(draft: Draft, chapter: str, cached: str) -> str:
+    """The chapter's number, which Word counts anew when chapters come and go."""
+    heading = draft.places.titles.get(chapter)
+    words = draft.display(cached)
+    return field(number_of(heading.bookmark), words) if heading else words
 
 
 def _row(widths: list[float], contents: list[str], *, is_head: bool = False) -> str:

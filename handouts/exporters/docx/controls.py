@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from handouts.exporters.docx.characters import Characters
 from handouts.exporters.docx.runs import RunWriter
+from handouts.exporters.docx.settings import word_language
+from handouts.layout.grammar import date_pattern
 from handouts.word_names import Style, bookmark_name
 
 TITLE_LENGTH = 64  # characters: Word takes no longer title or tag of a control
@@ -27,13 +29,21 @@ _IDS = 2**31 - 1  # Word reads a control's id as a signed number of 32 bits
 class Controls:
     """Makes controls. `portable` makes what stands for them in files without any.
 
+    `language` is how a picked day is written.
+
     Ids come from the keys of what the controls are for, so that a change elsewhere renames none.
     """
 
     runs: RunWriter
     characters: Characters
     portable: bool
+    language: str = "en"
     _ids: set[int] = field(default_factory=set)
+
+    @property
+    def are_there(self) -> bool:
+        """Has any been made?"""
+        return bool(self._ids)
 
     def gap(self, key: str, title: str, room: int) -> str:
         """Room in a line for `room` characters of handwriting."""
@@ -42,6 +52,20 @@ class Controls:
     def line(self, key: str, title: str, wide: float) -> str:
         """A line to write on, `wide` mm."""
         return self._underlined(key, title, wide, _RICH_TEXT)
+
+    def date(self, key: str, title: str, wide: float = 0.0) -> str:
+        """A day from a calendar: on a line `wide` mm, without one in a cell of its own."""
+        pattern = self.characters.escaped(date_pattern(self.language))
+        language = self.characters.escaped(word_language(self.language))
+        kind = (
+            f'<w:date><w:dateFormat w:val="{pattern}"/><w:lid w:val="{language}"/>'
+            '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+        )
+        if wide:
+            return self._underlined(key, title, wide, kind)
+        if self.portable:
+            return ""
+        return self._control(key, title, _SHOWS_PLACEHOLDER + kind, self._room(5.0))
 
     def letter(self, key: str, title: str, choices: Sequence[str]) -> str:
         """A gap for one of a few signs."""

@@ -17,15 +17,17 @@ from handouts.exporters.docx.front import add_front_matter
 from handouts.exporters.docx.namespaces import WORD
 from handouts.exporters.docx.options import DocxOptions
 from handouts.exporters.docx.package import WordPackage
-from handouts.exporters.docx.page import paper_xml, sheet_of
+from handouts.exporters.docx.page import Sides, paper_xml, sheet_of
 from handouts.exporters.docx.properties import custom_properties_xml, set_core_properties
 from handouts.exporters.docx.sections import Sections, add_sections
-from handouts.exporters.docx.settings import settings_xml, word_language
+from handouts.exporters.docx.settings import Manner, settings_xml, word_language
 from handouts.exporters.docx.styles import styles_xml
 from handouts.exporters.docx.workbook_sheet import is_workbook
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 from handouts.word_names import Style
+
+_BOTH_SIDES = frozenset({"mirrorMargins", "evenAndOddHeaders"})
 
 
 def build(
@@ -37,18 +39,20 @@ def build(
 ) -> Export:
     """The whole file. Same publication, theme, options, pages and template: same bytes."""
     if template is None:
-        package, sheet = WordPackage(), sheet_of(options.paper)
+        package, sheet = WordPackage(), sheet_of(options.paper, options.sides)
     else:
         package, sheet = WordPackage(DECLARED, IGNORABLE), template.section.sheet
     draft = Draft(publication, theme, options, sheet, pages, package.relate_link)
     if template is None:
-        brand, cover, sections = None, "", add_sections(package, draft, paper_xml(sheet))
+        brand, cover = None, ""
+        both = options.sides is Sides.DOUBLE
+        sections = add_sections(package, draft, paper_xml(sheet), both_sides=both)
     else:
         brand = Brand(template, _looks(draft), draft.shape)
         sections, cover = client_sections(package, draft, brand)
     _write_body(draft, sections)
     draft.characters.at(0)
-    body = _add_parts(package, draft, brand)
+    body = _add_parts(package, draft, brand, options)
     package.fill(cover + body, sections.main)
     set_core_properties(package.document.core_properties, draft)
     package.add_custom_properties(custom_properties_xml(publication, draft.characters))
@@ -70,19 +74,23 @@ def _write_body(draft: Draft, sections: Sections) -> None:
         draft.add_one(Style.EMPTY_LINE, "")
 
 
-def _add_parts(package: WordPackage, draft: Draft, brand: Brand | None) -> str:
+def _add_parts(
+    package: WordPackage, draft: Draft, brand: Brand | None, options: DocxOptions
+) -> str:
     """Add the parts beside the body; the body, as they want it."""
     theme, remarks, body = draft.theme, draft.comments.part(), draft.xml()
+    notes = draft.footnotes.part()
     looks, lists, fonts = _looks(draft), draft.lists.part(theme, WORD), font_table_xml(WORD)
-    colours, others = theme_xml(theme), frozenset[str]()
+    colours, others = theme_xml(theme), _BOTH_SIDES if draft.sheet.binding else frozenset[str]()
     if brand is not None:
-        remarks, body = brand.dressed(remarks), brand.dressed(body)
+        remarks, notes, body = (brand.dressed(xml) for xml in (remarks, notes, body))
         looks, lists = brand.sheet_and_lists(lists)
         remarks, body = brand.numbered(remarks), brand.numbered(body)
         fonts, others = brand.fonts_xml(fonts), brand.template.settings
         colours = brand.template.theme or colours
     types, kinds = CONTENT_TYPE, RELATIONSHIP_TYPE
-    settings = settings_xml(_latin(draft), others)
+    is_form = options.restrict and draft.controls.are_there
+    settings = settings_xml(_latin(draft), Manner(others, is_form, has_notes=bool(notes)))
     parts = (
         ("styles.xml", types.WML_STYLES, kinds.STYLES, looks),
         ("numbering.xml", types.WML_NUMBERING, kinds.NUMBERING, lists),
@@ -92,6 +100,8 @@ def _add_parts(package: WordPackage, draft: Draft, brand: Brand | None) -> str:
     )
     for part in parts:
         package.add_part(*part)
+    if notes:
+        package.add_part("footnotes.xml", types.WML_FOOTNOTES, kinds.FOOTNOTES, notes)
     if remarks:
         package.add_part("comments.xml", types.WML_COMMENTS, kinds.COMMENTS, remarks)
     return body
@@ -104,6 +114,7 @@ def _looks(draft: Draft) -> str:
         _latin(draft),
         is_workbook=is_workbook(draft.publication),
         has_ruby=draft.runs.has_ruby,
+        has_notes=draft.has_notes,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from handouts.errors import ExportError, UnknownPagesError
@@ -10,19 +12,23 @@ from handouts.exporters.api import PageMap
 from handouts.exporters.docx.characters import Characters
 from handouts.exporters.docx.comments import Comments
 from handouts.exporters.docx.controls import Controls
+from handouts.exporters.docx.footnotes import Footnotes
 from handouts.exporters.docx.numbering import Lists
-from handouts.exporters.docx.options import DocxOptions
+from handouts.exporters.docx.options import DocxOptions, TermNotes
 from handouts.exporters.docx.page import Sheet
+from handouts.exporters.docx.places import places_of
 from handouts.exporters.docx.runs import DISPLAY, RUBY, RunWriter, Surroundings
 from handouts.exporters.docx.shape import shape_of
 from handouts.layout.theme import Theme
+from handouts.model.inlines import Term
 from handouts.publication.primitives import PageReference
 from handouts.publication.publication import Publication, keys_of
 from handouts.word_names import Style, bookmark_name
 
-TAB = "<w:r><w:tab/></w:r>"
+TAB, LINE_BREAK = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
 # 19 pt for every line of a paragraph with readings above words, where Word would open just some.
 _RUBY_LEADING = '<w:spacing w:line="380" w:lineRule="atLeast"/>'
+_PARAGRAPH = re.compile(r'<w:p>(<w:pPr>)?(<w:pStyle w:val="[^"]*"/>)?(<w:keepNext/>)?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,12 @@ class ParagraphXml:
         return f"<w:p>{properties}{before}{self.runs}{after}</w:p>"
 
 
+def _kept(start: re.Match[str]) -> str:
+    """The start of a paragraph, with the next one on its page."""
+    style = start[2] or ""
+    return f"<w:p><w:pPr>{style}<w:keepNext/>" + ("" if start[1] else "</w:pPr>")
+
+
 class Draft:
     """Collects the body. Everything here is linear in the number of paragraphs."""
 
@@ -73,10 +85,16 @@ class Draft:
         self.characters, self.lists = Characters(first), Lists()
         has_ruby = publication.has_ruby and not options.portable
         self.runs = RunWriter(self.characters, relate, has_ruby=has_ruby)
-        self.controls = Controls(self.runs, self.characters, options.portable)
+        language = publication.date_language
+        self.controls = Controls(self.runs, self.characters, options.portable, language)
         edition = publication.edition
         author = self.characters.escaped(edition.title or edition.name)
         self.comments = Comments(author, publication.built)
+        self.footnotes = Footnotes(self._explained)
+        self.has_notes = options.term_notes is TermNotes.FOOTNOTES
+        if self.has_notes:
+            self.runs.noted = self.footnotes.on
+        self.places = places_of(publication, is_plain=options.portable)
         slanted = not theme.upright_deck
         self.slanted = Surroundings(text=False, slanted=slanted, size=12 if slanted else 13)
         self.chapter_numbers = {chapter.key: chapter.number for chapter in publication.chapters}
@@ -122,26 +140,57 @@ class Draft:
         style = f'<w:pStyle w:val="{Style.EMPTY_LINE}"/>'
         self._parts.append(f"<w:p><w:pPr>{style}{section}</w:pPr></w:p>")
 
+    @contextmanager
+    def together(self, is_whole: bool) -> Iterator[None]:
+        """What is added within stays on one page, if a page has room for it."""
+        first = len(self._parts)
+        yield
+        if is_whole:
+            whole = "".join(self._parts[first:])
+            before, last, after = whole.rpartition("<w:p>")
+            self._parts[first:] = [_PARAGRAPH.sub(_kept, before) + last + after]
+
     def announce(self, key: str) -> None:
         """Give `key` a bookmark at the next block: it has no words of its own to stand at."""
         self._waiting.append(key)
 
     def marks(self, key: str) -> tuple[str, str]:
-        """Start and end of the bookmarks that a block has: its own and those announced."""
+        """Start and end of the bookmarks that a block has: its own and those announced.
+
+        Before them stand the entries of the index that lead here: what quotes the words of a
+        bookmark would otherwise have them as well.
+        """
         keys = [*self._waiting, key] if key else self._waiting
         self._waiting = []
-        starts, ends = [], []
-        for name in [self._free_name(each) for each in keys]:
-            starts.append(f'<w:bookmarkStart w:id="{self._count}" w:name="{name}"/>')
-            ends.append(f'<w:bookmarkEnd w:id="{self._count}"/>')
-            self._count += 1
-        return "".join(starts), "".join(reversed(ends))
+        entries, starts, ends = [], [], []
+        for each in keys:
+            start, end = self._bookmark(bookmark_name(each))
+            entries.append(self.places.index_entries.get(each, ""))
+            starts.append(start)
+            ends.append(end)
+        return "".join((*entries, *starts)), "".join(reversed(ends))
 
-    def _free_name(self, key: str) -> str:
-        name = bookmark_name(key)
-        assert name not in self._names, f"the key {key!r} stands twice in the publication"
+    def title_marks(self, key: str) -> tuple[str, str]:
+        """Start and end of a bookmark round the title alone of what has `key`."""
+        return self._bookmark(self.places.titles[key].bookmark)
+
+    def _bookmark(self, name: str) -> tuple[str, str]:
+        assert name not in self._names, f"the bookmark {name} stands twice in the publication"
         self._names.add(name)
-        return name
+        number, self._count = self._count, self._count + 1
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
+            f'<w:bookmarkEnd w:id="{number}"/>',
+        )
+
+    def _explained(self, term: Term) -> str:
+        """Script, reading and meaning, as they stand in a note."""
+        runs, parts = self.runs, [self.display(f" {term.japanese}")]
+        if term.romaji:
+            parts.append(self.display(" ") + runs.styled(term.romaji, Style.ROMAJI))
+        if term.gloss:
+            parts.append(self.display(f" – {term.gloss}"))
+        return "".join(parts)
 
     def display(self, text: str) -> str:
         """Words of the publication itself, in a heading or another line of display."""

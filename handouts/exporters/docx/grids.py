@@ -12,6 +12,7 @@ from handouts.exporters.docx.tables import cell, row, table
 from handouts.publication.primitive_walk import plain_pieces
 from handouts.publication.primitives import (
     Cell,
+    Entry,
     EntryCell,
     Grid,
     GridPurpose,
@@ -77,6 +78,8 @@ def _cell(draft: Draft, inside: Cell) -> str:
             style = Style.GRID_ROW_HEAD if inside.is_head else Style.GRID_WORDS
             return ParagraphXml(style, pieces_xml(draft, inside.content)).xml()
         case EntryCell():
+            if not inside.answer and inside.takes is Entry.DATE:
+                return _entry(draft.controls.date(inside.key, inside.label))
             if not inside.answer:
                 return draft.controls.area(inside.key, inside.label, _entry)
             return _entry(draft.runs.styled(inside.answer, Style.ANSWER))

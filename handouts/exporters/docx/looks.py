@@ -38,6 +38,7 @@ class Letters:
     language: str = ""
     framed: str = ""
     fill: str = ""
+    raised: bool = False
 
     def xml(self) -> str:
         parts = [
@@ -52,6 +53,7 @@ class Letters:
             '<w:u w:val="single"/>' if self.underlined else "",
             Edge(0.75, self.framed).xml("bdr") if self.framed else "",
             shading(self.fill) if self.fill else "",
+            '<w:vertAlign w:val="superscript"/>' if self.raised else "",
             f'<w:lang w:val="{self.language}"/>' if self.language else "",
         ]
         return "".join(parts)

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from handouts.errors import ExportError
 from handouts.exporters.docx.draft import Draft
+from handouts.exporters.docx.fields import field, words_of
 from handouts.exporters.docx.runs import PLAIN, READING, Marks, Surroundings
 from handouts.model.inlines import Emphasis, Link, Strong, Term, Text
 from handouts.publication.primitives import Blank, PageReference, Pieces
@@ -41,9 +42,17 @@ def _blank(draft: Draft, blank: Blank) -> str:
 def reference_xml(draft: Draft, reference: PageReference) -> str:
     """Another edition's page by its number, this one's by a link: Word lays out its own pages."""
     if reference.edition == draft.publication.edition.name:
-        return link_xml(draft, reference.key, draft.display(reference.title))
+        return title_xml(draft, reference.key, reference.title)
     page = draft.page_of(reference)
     return draft.display(reference.wording.replace("{page}", page))
+
+
+def title_xml(draft: Draft, key: str, title: str) -> str:
+    """A title that leads to what has `key`: a field, if the heading there has the same words."""
+    heading = draft.places.titles.get(key)
+    if heading is None or heading.words != title:
+        return link_xml(draft, key, draft.display(title))
+    return field(words_of(heading.bookmark), draft.display(title))
 
 
 def link_xml(draft: Draft, key: str, runs: str) -> str:

@@ -13,42 +13,50 @@ from handouts.word_names import Style
 RUNNING_LENGTH = 80  # characters that go beside the name on one line
 
 
-def first_header_xml(draft: Draft) -> str:
+def first_header_xml(draft: Draft, *, is_left: bool = False) -> str:
     """A handout's first page bears its title: the header says what kind of paper it is."""
     labels, chapter = draft.publication.labels, draft.publication.chapters[0]
     words = labels.handout
     if chapter.episode_number is not None:
         words += f" · {labels.episode_number.format(number=chapter.episode_number)}"
-    return _header(draft, draft.display(words))
+    return _header(draft, draft.display(words), is_left=is_left)
 
 
-def title_header_xml(draft: Draft) -> str:
+def title_header_xml(draft: Draft, *, is_left: bool = False) -> str:
     """The title of the file, as a field on what the file says of itself.
 
     A title too long for its line is cut and fixed: Word would put the whole of it back.
     """
     title = draft.publication.metadata.title
     words = draft.display(_cut(title))
-    return _header(draft, words if _cut(title) != title else field(Instruction.TITLE, words))
+    line = words if _cut(title) != title else field(Instruction.TITLE, words)
+    return _header(draft, line, is_left=is_left)
 
 
-def chapter_header_xml(draft: Draft) -> str:
+def chapter_header_xml(draft: Draft, *, is_left: bool = False) -> str:
     """The chapter's title as Word finds it on the page.
 
     The text in the field is the book's title: it is right on every page for those who count no
     fields.
     """
     words = draft.display(_cut(draft.publication.metadata.title))
-    return _header(draft, field(Instruction.CHAPTER_HEADING, words))
+    return _header(draft, field(Instruction.CHAPTER_HEADING, words), is_left=is_left)
 
 
-def _header(draft: Draft, right: str) -> str:
-    """The firm or the author on the left; on the right the edition and what the pages are of."""
+def _header(draft: Draft, outer: str, *, is_left: bool) -> str:
+    """The firm or the author inside; outside the edition and what the pages are of.
+
+    Inside is left, but on the left-hand pages of a file for both sides.
+    """
     metadata, edition = draft.publication.metadata, draft.publication.edition
     name = metadata.publisher or metadata.author or metadata.series
-    left = draft.runs.styled(name, Style.RUNNING_NAME) if name else ""
-    for_whom = draft.display(f"{edition.title} · ") if edition.title else ""
-    return _part("hdr", Style.HEADER, left + TAB + for_whom + right)
+    inner = draft.runs.styled(name, Style.RUNNING_NAME) if name else ""
+    outer = (draft.display(f"{edition.title} · ") if edition.title else "") + outer
+    return _part("hdr", Style.HEADER, _line(inner, outer, is_left=is_left))
+
+
+def _line(inner: str, outer: str, *, is_left: bool) -> str:
+    return outer + TAB + inner if is_left else inner + TAB + outer
 
 
 def blank_header_xml() -> str:
@@ -60,12 +68,12 @@ def blank_footer_xml() -> str:
     return f"{DECLARATION}<w:ftr {DECLARED}><w:p/></w:ftr>"
 
 
-def footer_xml(draft: Draft) -> str:
-    """Rights or credit on the left, the page and how many there are on the right."""
+def footer_xml(draft: Draft, *, is_left: bool = False) -> str:
+    """Rights or credit inside, the page and how many there are outside."""
     metadata = draft.publication.metadata
     line = metadata.rights or metadata.credit
-    left = draft.display(line) if line else ""
-    return _part("ftr", Style.FOOTER, left + TAB + _page_of(draft))
+    inner = draft.display(line) if line else ""
+    return _part("ftr", Style.FOOTER, _line(inner, _page_of(draft), is_left=is_left))
 
 
 def _cut(title: str) -> str:

@@ -42,6 +42,10 @@ _STYLES: dict[Marks, Style] = {
 }
 
 
+# A mark would be part of the link, of what one is to choose, or stand where there is no foot.
+_WITHOUT_NOTES = frozenset({Mark.LINK, Mark.UNLINKED, Mark.ANSWER, Mark.SOURCE})
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the paragraph's style does: `text` is at reading size, `slanted` is italic.
@@ -61,7 +65,8 @@ DISPLAY = Surroundings(text=False)
 class RunWriter:
     """Writes inlines as XML. `relate` gives the id of an outward link, None for a bad address.
 
-    Without `has_ruby` words have no readings above them.
+    Without `has_ruby` words have no readings above them. `noted` gives what stands after a term
+    in running text: the mark of a footnote, or nothing.
     """
 
     def __init__(
@@ -72,6 +77,7 @@ class RunWriter:
         has_ruby: bool = False,
     ) -> None:
         self._characters, self._relate, self.has_ruby = characters, relate, has_ruby
+        self.noted: Callable[[Term], str] = lambda _: ""
 
     def inlines(
         self, inlines: Inlines, around: Surroundings = READING, marks: Marks = PLAIN
@@ -146,6 +152,8 @@ class RunWriter:
                 continue
             is_romaji = part.role is TermRole.ROMAJI
             yield self.words(part.text, around, marks | {Mark.ROMAJI} if is_romaji else marks)
+        if around.text and not marks & _WITHOUT_NOTES:
+            yield self.noted(term)
 
     def _link(self, href: str, content: Inlines, around: Surroundings, marks: Marks) -> str:
         if marks & {Mark.LINK, Mark.UNLINKED} or (identifier := self._relate(href)) is None:

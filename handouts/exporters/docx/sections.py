@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
@@ -31,63 +31,96 @@ class Sections:
 
 
 def add_sections(
-    package: WordPackage, draft: Draft, paper: str, dressed: Callable[[str], str] = str
+    package: WordPackage,
+    draft: Draft,
+    paper: str,
+    dressed: Callable[[str], str] = str,
+    *,
+    both_sides: bool = False,
 ) -> Sections:
     """Add the parts of the running lines; the sections that refer to them.
 
     `paper` is its size and margins as XML (`page.paper_xml`), `dressed` gives the parts the styles
-    of the file.
+    of the file. `both_sides`: left-hand pages have lines of their own.
 
     Contents are a section of their own: Word looks for a page's chapter heading backwards,
     then forwards, and would head them with the first chapter. So is the title page, though
     `w:titlePg` would do: LibreOffice then loses the fields of the pages after it.
     """
-    lines = _RunningLines(package, dressed)
-    footer = lines.footer(footer_xml(draft))
-    pages = [_front_page(part, lines, draft, footer) for part in draft.publication.front]
-    front = tuple(_section(paper, [page]) for page in pages)
+    lines = _RunningLines(package, draft, dressed, both_sides=both_sides)
+    front = tuple(_section(paper, _front_page(part, lines)) for part in draft.publication.front)
     if draft.shape is Shape.HANDOUT:
-        title = _Page("default", lines.header(title_header_xml(draft)), footer)
-        first = _Page("first", lines.header(first_header_xml(draft)), footer)
-        return Sections(front, _section(paper, [title, first]))
-    chapter = _Page("default", lines.header(chapter_header_xml(draft)), footer)
-    return Sections(front, _section(paper, [chapter]))
+        pages = (*lines.pages(title_header_xml), *lines.first(first_header_xml))
+        return Sections(front, _section(paper, pages))
+    return Sections(front, _section(paper, lines.pages(chapter_header_xml)))
 
 
-def _front_page(part: FrontMatter, lines: _RunningLines, draft: Draft, footer: str) -> _Page:
+def _front_page(part: FrontMatter, lines: _RunningLines) -> tuple[_Page, ...]:
     match part:
         case TitlePage():
-            header, footer = lines.header(blank_header_xml()), lines.footer(blank_footer_xml())
-            return _Page("default", header, footer)
+            return lines.blank()
         case Contents() | Agenda():
-            return _Page("default", lines.header(title_header_xml(draft)), footer)
+            return lines.pages(title_header_xml)
         case _:
             assert_never(part)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A kind of page (`default` or `first`), and the ids of its header and footer."""
+    """A kind of page (`default`, `even` or `first`), and the ids of its header and footer."""
 
     kind: str
     header: str
     footer: str
 
 
+class _Line(Protocol):
+    """Writes a running line; `is_left` for a left-hand page."""
+
+    def __call__(self, draft: Draft, *, is_left: bool = False) -> str: ...
+
+
 class _RunningLines:
     """Adds headers and footers, numbered as Word numbers them."""
 
-    def __init__(self, package: WordPackage, dressed: Callable[[str], str]) -> None:
-        self._package, self._dressed = package, dressed
+    def __init__(
+        self,
+        package: WordPackage,
+        draft: Draft,
+        dressed: Callable[[str], str],
+        *,
+        both_sides: bool,
+    ) -> None:
+        self._package, self._draft, self._dressed = package, draft, dressed
+        self._kinds = (("default", False), ("even", True)) if both_sides else (("default", False),)
         self._headers, self._footers = 0, 0
+        self._foot = {
+            kind: self._footer(footer_xml(draft, is_left=left)) for kind, left in self._kinds
+        }
 
-    def header(self, xml: str) -> str:
+    def pages(self, line: _Line) -> tuple[_Page, ...]:
+        """All pages of a section, right and left where they differ."""
+        return tuple(
+            _Page(kind, self._header(line(self._draft, is_left=left)), self._foot[kind])
+            for kind, left in self._kinds
+        )
+
+    def first(self, line: _Line) -> tuple[_Page, ...]:
+        """The first page: one on the right."""
+        return (_Page("first", self._header(line(self._draft)), self._foot["default"]),)
+
+    def blank(self) -> tuple[_Page, ...]:
+        """Pages without running lines."""
+        header, footer = self._header(blank_header_xml()), self._footer(blank_footer_xml())
+        return tuple(_Page(kind, header, footer) for kind, _ in self._kinds)
+
+    def _header(self, xml: str) -> str:
         self._headers += 1
         name = f"header{self._headers}.xml"
         kinds = (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
         return self._package.add_part(name, *kinds, self._dressed(xml))
 
-    def footer(self, xml: str) -> str:
+    def _footer(self, xml: str) -> str:
         self._footers += 1
         name = f"footer{self._footers}.xml"
         kinds = (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)

@@ -7,7 +7,12 @@ from functools import cache
 from handouts.exporters.docx.faces import DECLARATION
 from handouts.exporters.docx.namespaces import WORD
 from handouts.exporters.docx.shape import Shape
-from handouts.exporters.docx.stylesheet import StyleSheetEntry, entries, ruby_entry
+from handouts.exporters.docx.stylesheet import (
+    StyleSheetEntry,
+    entries,
+    footnote_entries,
+    ruby_entry,
+)
 from handouts.exporters.docx.table_styles import table_styles
 from handouts.exporters.docx.workbook_sheet import workbook_entries
 from handouts.layout.theme import Theme
@@ -16,13 +21,23 @@ from handouts.word_names import BUILT_IN_NAMES, STYLE_NAMES, Style
 
 @cache
 def styles_xml(
-    theme: Theme, shape: Shape, language: str, *, is_workbook: bool, has_ruby: bool = False
+    theme: Theme,
+    shape: Shape,
+    language: str,
+    *,
+    is_workbook: bool,
+    has_ruby: bool = False,
+    has_notes: bool = False,
 ) -> str:
-    """The style sheet; `language` is that of the Latin text, the Japanese is ja-JP always."""
+    """The style sheet; `language` is that of the Latin text, the Japanese is ja-JP always.
+
+    `is_workbook`, `has_ruby` and `has_notes` say which styles the file has a use for.
+    """
     sheet = (
         *entries(theme, shape),
         *((ruby_entry(),) if has_ruby else ()),
         *(workbook_entries(theme, shape) if is_workbook else ()),
+        *(footnote_entries() if has_notes else ()),
     )
     styles = "".join(style_xml(entry) for entry in sheet)
     tables = table_styles(theme, is_workbook=is_workbook)

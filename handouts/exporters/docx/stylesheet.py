@@ -263,6 +263,16 @@ def _tables(theme: Theme) -> Iterator[StyleSheetEntry]:
 ROMAJI_LANGUAGE = "ja-Latn"
 
 
+def footnote_entries() -> Iterator[StyleSheetEntry]:
+    yield StyleSheetEntry(
+        Style.FOOTNOTE_TEXT,
+        Setting(line=11.3, after=1, keep_lines=True),
+        Letters(role=Role.LABEL, size=8.5),
+        priority=99,
+    )
+    yield character_style(Style.FOOTNOTE_REFERENCE, Letters(raised=True), priority=99)
+
+
 def _characters(theme: Theme) -> Iterator[StyleSheetEntry]:
     link = Letters(colour=theme.primary, underlined=True)
     slant = Letters(italic=True, language=ROMAJI_LANGUAGE)

@@ -47,6 +47,7 @@ def workbook_entries(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
 
 
 _UI = Role.LABEL
+INDEX_COLUMN = 60.0  # mm: the words of an index, before their places
 
 
 def _heads(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
@@ -231,7 +232,14 @@ def _back(theme: Theme) -> Iterator[StyleSheetEntry]:
     )
     yield StyleSheetEntry(
         Style.INDEX_ENTRY,
-        Setting(line=13.2, after=2, left=60, hanging=60, keep_lines=True, tabs=(("left", 60),)),
+        Setting(
+            line=13.2,
+            after=2,
+            left=INDEX_COLUMN,
+            hanging=INDEX_COLUMN,
+            keep_lines=True,
+            tabs=(("left", INDEX_COLUMN),),
+        ),
         Letters(size=10),
         priority=99,
     )

@@ -16,6 +16,7 @@ from handouts.publication.activities.trainer import asides, cues, materials, sai
 from handouts.publication.primitives import (
     Cell,
     Elements,
+    Entry,
     EntryCell,
     Grid,
     GridRow,
@@ -109,7 +110,10 @@ class ActionPlan:
         if not self.options.signature:
             return ()
         head = tuple(filled(words, key) for key in ("date", "signature", "manager"))
-        cells = tuple(EntryCell(label, 2) for label in head)
+        takes = (Entry.DATE, Entry.WORDS, Entry.WORDS)
+        cells = tuple(
+            EntryCell(label, 2, takes=each) for label, each in zip(head, takes, strict=True)
+        )
         return (Grid(filled(words, "signatures"), head, (GridRow(cells),), (4, 9, 9)),)
 
 
@@ -122,6 +126,6 @@ def _turned(keeps: tuple[ListItem, ...], words: Words) -> Iterator[GridRow]:
 
 def _row(step: Pieces, words: Words, when: Pieces = ()) -> GridRow:
     own: Cell = WordsCell(step, is_head=True) if step else EntryCell(filled(words, "step"), 2)
-    term: Cell = WordsCell(when) if when else EntryCell(filled(words, "when"), 2)
+    term: Cell = WordsCell(when) if when else EntryCell(filled(words, "when"), 2, takes=Entry.DATE)
     entries = (EntryCell(filled(words, key), 2) for key in ("with_whom", "help"))
     return GridRow((TickCell(filled(words, "done")), own, term, *entries))

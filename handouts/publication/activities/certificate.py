@@ -11,7 +11,15 @@ from handouts.model.inlines import Strong, Text
 from handouts.publication.activities.api import Book, Draft, Made, Subject, Words
 from handouts.publication.activities.quoting import filled, prompt
 from handouts.publication.activities.trainer import cues, materials
-from handouts.publication.primitives import Card, CardSize, Prompt, ResponseArea, Room, Start
+from handouts.publication.primitives import (
+    Card,
+    CardSize,
+    Entry,
+    Prompt,
+    ResponseArea,
+    Room,
+    Start,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Certificate:
             ResponseArea(filled(words, "name"), Room.SHORT),
             prompt(words, "took_part"),
             Prompt((Strong((Text(self.options.course or book.title),)),)),
-            ResponseArea(filled(words, "date"), Room.SHORT),
+            ResponseArea(filled(words, "date"), Room.SHORT, takes=Entry.DATE),
             ResponseArea(filled(words, "signature"), Room.SHORT),
         )
         title = filled(words, "title")

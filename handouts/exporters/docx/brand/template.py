@@ -15,7 +15,7 @@ from handouts.exporters.docx.brand.stories import Known, Story, cleaned
 from handouts.exporters.docx.brand.style_map import sound_styles
 from handouts.exporters.docx.brand.wrapping import DECLARED, DRAWING, IGNORABLE, R, W, inner_xml
 from handouts.exporters.docx.brand.wrapping import remove as drop
-from handouts.exporters.docx.lint import LONGEST_FONT_NAME
+from handouts.exporters.docx.lint.looks import LONGEST_FONT_NAME
 
 _A = f"{{{DRAWING.format('main')}}}"
 _SETTINGS = ("mirrorMargins", "gutterAtTop", "evenAndOddHeaders")
