@@ -26,7 +26,7 @@ class TrueTypeFont:
         for place in range(12, 12 + 16 * count, 16):
             tag, _, offset, length = unpack_from(">4sLLL", self._data, place)
             self._tables[tag.decode("latin-1")] = (offset, length)
-        self._em = unpack_from(">H", self._data, self._offset("head") + 18)[0]
+        self.em: int = unpack_from(">H", self._data, self._offset("head") + 18)[0]
         self._metrics = unpack_from(">H", self._data, self._offset("hhea") + 34)[0]
         self.widths = _WidthOf(self)
 
@@ -58,12 +58,12 @@ class TrueTypeFont:
 
     def advance(self, glyph: int) -> float:
         place = self._offset("hmtx") + 4 * min(glyph, self._metrics - 1)
-        return float(unpack_from(">H", self._data, place)[0] * 1000 / self._em)
+        return float(unpack_from(">H", self._data, place)[0] * 1000 / self.em)
 
     # -- what a font descriptor says --
 
     def _scaled(self, tag: str, offset: int) -> float:
-        return float(unpack_from(">h", self._data, self._offset(tag) + offset)[0] * 1000 / self._em)
+        return float(unpack_from(">h", self._data, self._offset(tag) + offset)[0] * 1000 / self.em)
 
     @property
     def box(self) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ import re
 from handouts.exporters.docx.draft import TAB, Draft
 from handouts.exporters.docx.faces import DECLARATION
 from handouts.exporters.docx.fields import Instruction, field
+from handouts.exporters.docx.logo import logo_run
 from handouts.exporters.docx.namespaces import DECLARED
 from handouts.word_names import Style
 
@@ -44,13 +45,14 @@ def chapter_header_xml(draft: Draft, *, is_left: bool = False) -> str:
 
 
 def _header(draft: Draft, outer: str, *, is_left: bool) -> str:
-    """The firm or the author inside; outside the edition and what the pages are of.
+    """The logo, else the firm or the author, inside; outside the edition and what the pages are of.
 
     Inside is left, but on the left-hand pages of a file for both sides.
     """
     metadata, edition = draft.publication.metadata, draft.publication.edition
     name = metadata.publisher or metadata.author or metadata.series
     inner = draft.runs.styled(name, Style.RUNNING_NAME) if name else ""
+    inner = logo_run(draft.theme.logo) if draft.theme.logo else inner
     outer = (draft.display(f"{edition.title} · ") if edition.title else "") + outer
     return _part("hdr", Style.HEADER, _line(inner, outer, is_left=is_left))
 
@@ -59,9 +61,11 @@ def _line(inner: str, outer: str, *, is_left: bool) -> str:
     return outer + TAB + inner if is_left else inner + TAB + outer
 
 
-def blank_header_xml() -> str:
-    """A header without text, for a title page."""
-    return f"{DECLARATION}<w:hdr {DECLARED}><w:p/></w:hdr>"
+def cover_header_xml(draft: Draft) -> str:
+    """A header without text, for a title page: a logo at the most."""
+    logo = draft.theme.logo
+    paragraph = f"<w:p>{logo_run(logo)}</w:p>" if logo else "<w:p/>"
+    return f"{DECLARATION}<w:hdr {DECLARED}>{paragraph}</w:hdr>"
 
 
 def blank_footer_xml() -> str:
@@ -69,9 +73,9 @@ def blank_footer_xml() -> str:
 
 
 def footer_xml(draft: Draft, *, is_left: bool = False) -> str:
-    """Rights or credit inside, the page and how many there are outside."""
+    """The brand's line, rights or credit inside, the page and how many there are outside."""
     metadata = draft.publication.metadata
-    line = metadata.rights or metadata.credit
+    line = draft.theme.line or metadata.rights or metadata.credit
     inner = draft.display(line) if line else ""
     return _part("ftr", Style.FOOTER, _line(inner, _page_of(draft), is_left=is_left))
 

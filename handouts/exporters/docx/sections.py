@@ -9,11 +9,12 @@ from typing import Protocol, assert_never
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from handouts.exporters.docx.draft import Draft
+from handouts.exporters.docx.logo import logo_story, numbered
 from handouts.exporters.docx.package import WordPackage
 from handouts.exporters.docx.running import (
     blank_footer_xml,
-    blank_header_xml,
     chapter_header_xml,
+    cover_header_xml,
     first_header_xml,
     footer_xml,
     title_header_xml,
@@ -94,6 +95,7 @@ class _RunningLines:
         self._package, self._draft, self._dressed = package, draft, dressed
         self._kinds = (("default", False), ("even", True)) if both_sides else (("default", False),)
         self._headers, self._footers = 0, 0
+        self._pictures = logo_story(draft.theme.logo)
         self._foot = {
             kind: self._footer(footer_xml(draft, is_left=left)) for kind, left in self._kinds
         }
@@ -110,15 +112,17 @@ class _RunningLines:
         return (_Page("first", self._header(line(self._draft)), self._foot["default"]),)
 
     def blank(self) -> tuple[_Page, ...]:
-        """Pages without running lines."""
-        header, footer = self._header(blank_header_xml()), self._footer(blank_footer_xml())
+        """Pages without running lines: a logo at the most."""
+        header = self._header(cover_header_xml(self._draft))
+        footer = self._footer(blank_footer_xml())
         return tuple(_Page(kind, header, footer) for kind, _ in self._kinds)
 
     def _header(self, xml: str) -> str:
         self._headers += 1
         name = f"header{self._headers}.xml"
         kinds = (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-        return self._package.add_part(name, *kinds, self._dressed(xml))
+        xml = numbered(self._dressed(xml), self._headers)
+        return self._package.add_story(name, kinds, xml, self._pictures)
 
     def _footer(self, xml: str) -> str:
         self._footers += 1

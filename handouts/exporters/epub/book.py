@@ -14,7 +14,9 @@ from handouts.exporters.epub.back_matter import back_documents
 from handouts.exporters.epub.chapters import chapter_documents
 from handouts.exporters.epub.characters import replaced_characters
 from handouts.exporters.epub.claims import Claims
-from handouts.exporters.epub.cover import cover_png, cover_words
+from handouts.exporters.epub.cover import cover_marks, cover_words
+from handouts.exporters.epub.cover_png import cover_png
+from handouts.exporters.epub.cover_svg import cover_svg
 from handouts.exporters.epub.document import Document
 from handouts.exporters.epub.fonts import (
     MEDIA_TYPE,
@@ -23,10 +25,12 @@ from handouts.exporters.epub.fonts import (
     shown_characters,
 )
 from handouts.exporters.epub.front_matter import (
+    COVER_DRAWING,
     COVER_IMAGE,
     agenda_documents,
     colophon_document,
     cover_document,
+    cover_label,
     licence_document,
     subtitle_of,
     title_document,
@@ -53,7 +57,7 @@ def make_book(
     addresses = addresses_of(publication)
     breaks = page_breaks(publication, addresses, pages)
     references = References(publication.edition.name, addresses, pages, publication.labels)
-    documents = _documents(publication, references, breaks)
+    documents = _documents(publication, references, breaks, theme)
     gate, claims = Gate(), Claims()
     roots = (_judged(part, gate, claims) for part in documents)
     shown = shown_characters(roots)
@@ -63,6 +67,7 @@ def make_book(
         _judged(part, gate, claims)
     documents += closing
     about = publication.metadata
+    cover, drawing = _cover(publication, theme)
     book = Book(
         title=clean(about.title),
         identifier=clean(publication.identifier),
@@ -71,8 +76,8 @@ def make_book(
         metadata=metadata(publication, pages, claims, conforms=options.claim_accessibility),
         documents=documents,
         outlines=_outlines(publication, addresses),
-        cover=_cover(publication, theme),
-        resources=_resources(theme, fonts, has_ruby=claims.has_ruby),
+        cover=cover,
+        resources=[drawing, *_resources(theme, fonts, has_ruby=claims.has_ruby)],
     )
     remarks = replaced_characters(publication) if _has_replacement(documents) else ()
     return Export(content=_packed(book, gate), diagnostics=tuple(remarks))
@@ -99,13 +104,13 @@ def _has_replacement(documents: list[Document]) -> bool:
 
 
 def _documents(
-    publication: Publication, references: References, breaks: PageBreaks
+    publication: Publication, references: References, breaks: PageBreaks, theme: Theme
 ) -> list[Document]:
     """Every content document but the colophon, in reading order."""
     title_page = title_page_of(publication)
     index = GlossaryIndex(publication, references.addresses)
     return [
-        cover_document(publication),
+        cover_document(publication, cover_label(publication, theme.logo)),
         *([title_document(publication, title_page, breaks)] if title_page else []),
         navigation_document(publication, references.addresses, breaks),
         *agenda_documents(publication, references, breaks),
@@ -122,12 +127,17 @@ def _closing(publication: Publication, fonts: list[FontFile]) -> list[Document]:
     return closing
 
 
-def _cover(publication: Publication, theme: Theme) -> Resource:
+def _cover(publication: Publication, theme: Theme) -> tuple[Resource, Resource]:
+    """As a bitmap and as a drawing, both of the same marks."""
     title_page = title_page_of(publication)
     terms = title_page.chapter_terms if title_page else ()
     about = replace(publication.metadata, subtitle=subtitle_of(publication))
-    content = cover_png(cover_words(about, terms), theme)
-    return Resource("cover-image", COVER_IMAGE, "image/png", content)
+    marks = cover_marks(cover_words(about, terms), theme)
+    drawing = cover_svg(marks, theme, cover_label(publication, theme.logo))
+    return (
+        Resource("cover-image", COVER_IMAGE, "image/png", cover_png(marks, theme)),
+        Resource("cover-drawing", COVER_DRAWING, "image/svg+xml", drawing),
+    )
 
 
 def _resources(theme: Theme, fonts: list[FontFile], *, has_ruby: bool) -> list[Resource]:

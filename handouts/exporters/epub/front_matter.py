@@ -13,10 +13,11 @@ from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.references import References
 from handouts.exporters.xhtml import safe_url, tagged
 from handouts.exporters.xml_text import escape
+from handouts.layout.logo import Logo
 from handouts.publication.matter import Agenda, TitlePage
 from handouts.publication.publication import Publication
 
-COVER_IMAGE = "cover.png"
+COVER_IMAGE, COVER_DRAWING = "cover.png", "cover.svg"
 
 
 def title_page_of(publication: Publication) -> TitlePage | None:
@@ -28,13 +29,19 @@ def subtitle_of(publication: Publication) -> str:
     return publication.edition.title or publication.metadata.subtitle
 
 
-def cover_document(publication: Publication) -> Document:
-    label = publication.labels.cover_of.format(title=publication.metadata.title)
-    if subtitle_of(publication):
-        label += f". {subtitle_of(publication)}"
+def cover_label(publication: Publication, logo: Logo | None) -> str:
+    """What the cover says to those who do not see it."""
+    said = [publication.labels.cover_of.format(title=publication.metadata.title)]
+    said += [part for part in (subtitle_of(publication), logo.alt if logo else "") if part]
+    return ". ".join(said)
+
+
+def cover_document(publication: Publication, label: str) -> Document:
+    """The drawing, and the bitmap where a reader knows no choice of pictures."""
     body = (
         f'<section class="cover" epub:type="cover" aria-label="{escape(publication.labels.cover)}">'
-        f'<img src="{COVER_IMAGE}" role="doc-cover" alt="{escape(label)}"/></section>'
+        f'<picture><source srcset="{COVER_DRAWING}" type="image/svg+xml"/>'
+        f'<img src="{COVER_IMAGE}" role="doc-cover" alt="{escape(label)}"/></picture></section>'
     )
     language = publication.metadata.language
     return document(COVER, publication.labels.cover, language, "cover", body)

@@ -29,21 +29,33 @@ _ELEMENTS = frozenset(
     _XHTML + name
     for name in (
         "html head title link body section header nav aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt"
-        " dd dfn blockquote table thead tbody tr th td a b i em strong small span time img"
-        " ruby rt rp"
+        " dd dfn blockquote table thead tbody tr th td a b i em strong small span time picture"
+        " source img ruby rt rp"
     ).split()
 )
 _ATTRIBUTES = frozenset(
     (
-        "id class lang role hidden href src alt rel type start value datetime colspan scope"
+        "id class lang role hidden href src srcset alt rel type start value datetime colspan scope"
         " aria-label aria-labelledby aria-hidden data-head"
         " {http://www.w3.org/XML/1998/namespace}lang {http://www.idpf.org/2007/ops}type"
     ).split()
 )
+_DRAWN = frozenset(
+    f"{{http://www.w3.org/2000/svg}}{name}" for name in "svg title rect path image".split()
+)
+_DRAWN_WITH = frozenset(
+    (
+        "width height viewBox x y d fill fill-rule stroke stroke-width stroke-linecap"
+        " stroke-linejoin transform preserveAspectRatio href"
+    ).split()
+)
+_PIXELS = "data:image/png;base64,"
 _DOCTYPE = "<!DOCTYPE html>"
 _IDS = etree.XPath("//@id", smart_strings=False)
 _LABELS = etree.XPath("//@aria-labelledby", smart_strings=False)
-_LOADED = etree.XPath("//@src|//h:link/@href", namespaces={"h": _XHTML[1:-1]}, smart_strings=False)
+_LOADED = etree.XPath(
+    "//@src|//@srcset|//h:link/@href", namespaces={"h": _XHTML[1:-1]}, smart_strings=False
+)
 _LINKS = etree.XPath("//h:a/@href", namespaces={"h": _XHTML[1:-1]}, smart_strings=False)
 # What package document, NCX and container name.
 _NAMED = etree.XPath(
@@ -52,7 +64,9 @@ _NAMED = etree.XPath(
 )
 _LISTED = etree.XPath("//*[local-name()='item']/@href", smart_strings=False)
 _STYLE_LOADS = re.compile(rb"@import|url\(\s*[\"']?([^\"')]*)", re.IGNORECASE)
-_GENERATED = re.compile(r"EPUB/(?:fonts/)?[a-z0-9]+(?:-[a-z0-9]+)*\.(?:xhtml|css|png|ttf|opf|ncx)")
+_GENERATED = re.compile(
+    r"EPUB/(?:fonts/)?[a-z0-9]+(?:-[a-z0-9]+)*\.(?:xhtml|css|png|svg|ttf|opf|ncx)"
+)
 _UNLISTED = frozenset({"mimetype", "META-INF/container.xml", "EPUB/content.opf"})
 _FIRST_MEMBER = b"mimetypeapplication/epub+zip"  # at byte 30 (OCF 3.3, section 4.3)
 
@@ -127,6 +141,8 @@ class Gate:
             short = name.removeprefix("EPUB/")
             if name.endswith((".opf", ".ncx", ".xml")):
                 self._judge_package(short, content)
+            elif name.endswith(".svg"):
+                _judge_drawing(short, content)
             elif name.endswith(".css"):
                 self._judge_style(short, content)
         for name in names:
@@ -148,6 +164,17 @@ class Gate:
             if found[1] is None:
                 refuse(name, "imports another style sheet")
             self._link(name, found[1].decode("utf-8"))
+
+
+def _judge_drawing(name: str, content: bytes) -> None:
+    """A drawing has shapes and pixels of its own: it names nothing, inside or outside."""
+    for element in parse_strictly(name, content).iter():
+        if element.tag not in _DRAWN:
+            refuse(name, f"has the element {element.tag}")
+        if strange := set(element.keys()) - _DRAWN_WITH:
+            refuse(name, f"has the attribute {strange.pop()}")
+        if not str(element.get("href", _PIXELS)).startswith(_PIXELS):
+            refuse(name, "loads something")
 
 
 def _judge_names(names: Sequence[str]) -> None:

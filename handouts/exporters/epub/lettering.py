@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -32,7 +34,7 @@ class Lettering:
     def width(self, text: str, size: int, *, bold: bool = False, sans: bool = False) -> float:
         """In pixels."""
         return sum(
-            sized.getlength(run) for sized, run in self._runs(text, size, bold=bold, sans=sans)
+            sized.face.getlength(run) for sized, run in self._runs(text, size, bold=bold, sans=sans)
         )
 
     def draw(
@@ -49,12 +51,12 @@ class Lettering:
         """`place` is the left end of the line and the top of its em box."""
         left, baseline = place[0], place[1] + size * 0.88
         for sized, run in self._runs(text, size, bold=bold, sans=sans):
-            draw.text((left, baseline), run, fill=fill, font=sized, anchor="ls")
-            left += sized.getlength(run)
+            draw.text((left, baseline), run, fill=fill, font=sized.face, anchor="ls")
+            left += sized.face.getlength(run)
 
     def _runs(
         self, text: str, size: int, *, bold: bool, sans: bool
-    ) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
+    ) -> Iterator[tuple[_Sized, str]]:
         face, cut = self._style(bold=bold, sans=sans)
         for name, run in groupby(text, key=lambda character: font_for(character, face, cut)):
             if name:
@@ -63,6 +65,28 @@ class Lettering:
                     "".join(run),
                 )
 
+    def glyphs(
+        self, text: str, place: tuple[float, float], size: int, *, bold: bool, sans: bool
+    ) -> Iterator[Glyph]:
+        """What `draw` draws, one character at a time."""
+        left, baseline = place[0], place[1] + size * 0.88
+        for sized, run in self._runs(text, size, bold=bold, sans=sans):
+            for count, character in enumerate(run):
+                x = left + sized.face.getlength(run[:count])
+                yield Glyph(character, sized.name, sized.size, x, baseline)
+            left += sized.face.getlength(run)
+
+    def vertical(self, character: str, square: tuple[int, int, int]) -> Glyph:
+        """A character in the middle of a square (left, top, side), as in vertical setting."""
+        name = japanese_font(self._head, Cut.REGULAR if self._head is Face.SERIF else Cut.BOLD)
+        left, top, side = square
+        size = round(side * _IN_SQUARE)
+        # Where horizontal text has small kana at the lower left, vertical has the upper right.
+        shift = size * 0.12 if character in _SMALL_KANA else 0
+        width = _sized(name, size).face.getlength(character)
+        x, y = left + (side - width) / 2 + shift, top + side / 2 + size * 0.38 - shift
+        return Glyph(character, name, size, x, y, is_mirrored=character == _LONG_VOWEL)
+
     def draw_vertical(
         self,
         image: Image.Image,
@@ -70,28 +94,42 @@ class Lettering:
         square: tuple[int, int, int],
         colours: tuple[int, int],
     ) -> None:
-        """One character in the middle of a square (left, top, side), as in vertical setting.
-
-        `colours` are those of the paper and of the character.
-        """
-        name = japanese_font(self._head, Cut.REGULAR if self._head is Face.SERIF else Cut.BOLD)
+        """Draw what `vertical` says; `colours` are those of the paper and of the character."""
+        glyph = self.vertical(character, square)
         left, top, side = square
-        box = side - 16
-        tile = Image.new("L", (box, box), colours[0])
-        size = round(side * _IN_SQUARE)
-        # Where horizontal text has small kana at the lower left, vertical has the upper right.
-        shift = size * 0.12 if character in _SMALL_KANA else 0
-        place = (box / 2 + shift, box / 2 + size * 0.38 - shift)
-        sized = _sized(name, size)
-        ImageDraw.Draw(tile).text(place, character, fill=colours[1], font=sized, anchor="ms")
-        if character == _LONG_VOWEL:
+        tile = Image.new("L", (side - 16, side - 16), colours[0])
+        place = (glyph.x - left - 8, glyph.y - top - 8)
+        face = _sized(glyph.font, glyph.size).face
+        ImageDraw.Draw(tile).text(place, character, fill=colours[1], font=face, anchor="ls")
+        if glyph.is_mirrored:
             tile = tile.transpose(Image.Transpose.TRANSPOSE)
         image.paste(tile, (left + 8, top + 8))
 
 
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character of a font (`faces.font`) in pixels, its origin at (x, y) on the baseline.
+
+    `is_mirrored` at its square's diagonal: a long vowel stands upright in vertical text.
+    """
+
+    character: str
+    font: str
+    size: int
+    x: float
+    y: float
+    is_mirrored: bool = False
+
+
+class _Sized(NamedTuple):
+    name: str
+    size: int
+    face: ImageFont.FreeTypeFont
+
+
 @cache
-def _sized(name: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(font(name).path), size)
+def _sized(name: str, size: int) -> _Sized:
+    return _Sized(name, size, ImageFont.truetype(str(font(name).path), size))
 
 
 def wrapped(
