@@ -76,8 +76,8 @@ class _RowMaker:
         romaji = replace(styles.term_romaji, before=0, after=0)
         runs = self.typesetter.plain(term.romaji or "", romaji, lang=ROMAJI)
         script = [
-            run._replace(size=styles.term_japanese.size)
-            for run in self.typesetter.plain(term.japanese or "", styles.term_japanese)
+            run.at_size(styles.term_japanese.size)
+            for run in self.typesetter.script(term.japanese or "", term.ruby, styles.term_japanese)
         ]
         if runs and script:
             runs += self.typesetter.plain("  ", romaji)
@@ -120,7 +120,7 @@ class GlossaryRow(Block):
         if self.term is None:
             return 0.5 * U
         if self.shape.gloss_left:
-            return 0.25 * U + self.term.style.line - self.gloss.style.line
+            return 0.25 * U + self.term.first_baseline - self.gloss.style.line
         under = 0.25 * U + self.term.content_height()
         return max(under, self._head_height - self.gloss.content_height())
 
@@ -151,4 +151,4 @@ class GlossaryRow(Block):
         bottom = height - self._gloss_depth - self.gloss.content_height()
         self.gloss.drawOn(recorder, self.shape.gloss_left, bottom)
         if self.term is not None:
-            self.pages.draw(recorder, top - self.term.style.line, self.tag)
+            self.pages.draw(recorder, top - self.term.first_baseline, self.tag)

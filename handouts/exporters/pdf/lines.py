@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from handouts.exporters.pdf.ruby import has_ruby
 from handouts.exporters.pdf.runs import Run
 
 _MOST_BALANCED = 4  # lines of a heading
@@ -80,11 +82,7 @@ def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> Iterator[
     """Parts of runs without an allowed break between them become one word."""
     width = 0.0
     pieces: list[Piece] = []
-    parts = [
-        (number, text, may_break)
-        for number, run in enumerate(runs)
-        for text, may_break in _parts(run, longest_whole)
-    ]
+    parts = list(_all_parts(runs, longest_whole))
     for place, (number, text, may_break) in enumerate(parts):
         run = runs[number]
         body = text.rstrip(" ")
@@ -108,12 +106,49 @@ def _hangs(parts: Sequence[tuple[int, str, bool]], place: int) -> bool:
     return text[-1] == " " and text.rstrip(" ") in _HANGING
 
 
+def _all_parts(runs: Sequence[Run], longest_whole: int) -> Iterator[tuple[int, str, bool]]:
+    """Number of the run, a stretch of it, and: may a line end after it?"""
+    number, joins = 0, has_ruby(runs)
+    while number < len(runs):
+        end = number + 1
+        while joins and end < len(runs) and runs[number].is_japanese and runs[end].is_japanese:
+            end += 1
+        if end > number + 1:
+            yield from _parts_of_word(runs, range(number, end), longest_whole)
+        else:
+            for text, may_break in _parts(runs[number], longest_whole):
+                yield number, text, may_break
+        number = end
+
+
+def _parts_of_word(
+    runs: Sequence[Run], numbers: range, longest_whole: int
+) -> Iterator[tuple[int, str, bool]]:
+    """A Japanese word of several runs breaks as if it were one, but not under a reading."""
+    text = "".join(runs[number].text for number in numbers)
+    units = _units(text) if len(text) > longest_whole else [text]
+    ends = set(accumulate(map(len, units[:-1])))
+    at = 0
+    for number in numbers:
+        run, start = runs[number], at
+        at += len(run.text)
+        cuts = [] if run.above else [end for end in range(start + 1, at) if end in ends]
+        for left, right in pairwise([start, *cuts, at]):
+            yield number, text[left:right], right in ends
+
+
+def _units(text: str) -> list[str]:
+    """What kinsoku keeps together, and no lone character before or after a break."""
+    units: list[str] = _JAPANESE_UNIT.findall(text)
+    if len(units) > _LEAST_UNITS:
+        units = ["".join(units[:2]), *units[2:-2], "".join(units[-2:])]
+    return units
+
+
 def _parts(run: Run, longest_whole: int) -> Iterator[tuple[str, bool]]:
     """Stretches of a run, each with: may a line end after it?"""
     if run.is_japanese and len(run.text) > longest_whole:
-        units = _JAPANESE_UNIT.findall(run.text)
-        if len(units) > _LEAST_UNITS:  # no lone character before or after a break
-            units = ["".join(units[:2]), *units[2:-2], "".join(units[-2:])]
+        units = _units(run.text)
         for number, unit in enumerate(units, 1):
             yield unit, number < len(units)
         return

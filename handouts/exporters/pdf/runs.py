@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
@@ -25,12 +25,13 @@ from handouts.exporters.faces import (
     latin_font,
 )
 from handouts.exporters.pdf.styles import TextStyle
-from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, TermRole, Text
+from handouts.model.inlines import Emphasis, Inlines, Link, Ruby, Strong, Term, TermRole, Text
 from handouts.model.scripts import has_japanese
 
 ROMAJI = "ja-Latn"
 GAP = "\ufffc"
 JAPANESE = "ja"
+_READING_FONT, _LEAST_READING = "GothicJP-Regular", 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Gap:
 class Run(NamedTuple):
     """`colour` is what PDF's `rg` takes. `actual` is what a replacement stands for.
 
-    A run with a `gap` is as wide as that; its text is `GAP`, which is never drawn.
+    A run with a `gap` is as wide as that; its text is `GAP`, which is never drawn. `above` is the
+    reading over it, which reaches beyond it by half a character at most: else it is wider.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Run(NamedTuple):
     link: str = ""
     actual: str = ""
     gap: Gap | None = None
+    above: Run | None = None
 
     @property
     def width(self) -> float:
@@ -70,7 +73,17 @@ class Run(NamedTuple):
         """Width of a part of the run in points, with `spacing` after each character."""
         if self.gap is not None:
             return self.gap.width
+        if self.above is not None and text == self.text:
+            return max(self.plain_advance(text), self.above.width - self.above.size)
         return font(self.font).widths[text] * self.size / 1000 + spacing * len(text)
+
+    def plain_advance(self, text: str) -> float:
+        """Of the characters alone, whatever stands above them."""
+        return font(self.font).widths[text] * self.size / 1000
+
+    def at_size(self, size: float) -> Run:
+        above = self.above and self.above._replace(size=_reading_size(size))
+        return self._replace(size=size, above=above)
 
     @property
     def is_japanese(self) -> bool:
@@ -80,6 +93,10 @@ class Run(NamedTuple):
     def is_geta(self) -> bool:
         """Does it say only that something is missing? An ornament is better left out."""
         return self.text == GETA and bool(self.actual)
+
+
+def _reading_size(size: float) -> float:
+    return max(_LEAST_READING, size / 2)
 
 
 class Look(NamedTuple):
@@ -153,10 +170,30 @@ class Typesetter:
         look = look._replace(line=term.line or look.line)
         result.terms.append((len(result.runs), term))
         for part in term.parts:
+            if part.ruby:
+                result.runs += self._script(part.ruby, look)
+                continue
             inner = look
             if part.role is TermRole.ROMAJI:
                 inner = look._replace(cut=look.cut.slanted, lang=ROMAJI)
             result.runs += self._runs(part.text, inner)
+
+    def script(self, text: str, ruby: Sequence[Ruby], style: TextStyle) -> list[Run]:
+        """A Japanese word, with the readings above it if it has any."""
+        look = Look(style, style.cut, 0)
+        return list(self._script(ruby, look) if ruby else self._runs(text, look))
+
+    def _script(self, ruby: Sequence[Ruby], look: Look) -> Iterator[Run]:
+        """A word that no font has whole stands without its reading: nobody could tell its place."""
+        for base, reading in ruby:
+            runs = list(self._runs(base, look))
+            if reading and len(runs) == 1 and not runs[0].actual:
+                (run,) = runs
+                size = _reading_size(run.size)
+                above = Run(reading, _READING_FONT, size, run.colour, JAPANESE)
+                yield run._replace(above=above)
+            else:
+                yield from runs
 
     def _runs(self, text: str, look: Look) -> Iterator[Run]:
         text = cleaned(text)

@@ -12,6 +12,7 @@ from handouts.exporters.pdf.gaps import Box, draw_box, draw_gap
 from handouts.exporters.pdf.lines import Line, balanced_lines, break_lines, line_width
 from handouts.exporters.pdf.measures import LINE, TOLERANCE, U
 from handouts.exporters.pdf.recorder import Recorder
+from handouts.exporters.pdf.ruby import Reading, draw_base, draw_readings, has_ruby, opened
 from handouts.exporters.pdf.runs import GAP, Run, SetText
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
@@ -64,7 +65,9 @@ class TextBlock(Block):
         super().__init__(style.before * U, style.after * U)
         self.splits = True
         self.runs = text.runs if isinstance(text, SetText) else text
-        self.style, self.tag, self.indent = style, tag, indent
+        self.has_ruby = has_ruby(self.runs)
+        self.style = opened(style) if self.has_ruby else style
+        self.tag, self.indent = tag, indent
         self.text_width = width - indent
         self.marks, self.labels = marks or Marks(), tuple(labels)
         if isinstance(text, SetText):
@@ -92,22 +95,34 @@ class TextBlock(Block):
     def as_artifact(self) -> TextBlock:
         """The same words once more, for the eye alone."""
         again = TextBlock(self.runs, self.style, None, self.text_width, marks=Marks())
-        again._lines = self.lines
+        again._lines, again.style = self.lines, self.style
         return again
 
     # -- measuring and splitting --
 
     def content_height(self) -> float:
-        return len(self.lines) * self.style.line
+        return self._height(len(self.lines))
+
+    def _height(self, lines: int) -> float:
+        """Half units of the leading under readings add up to whole ones."""
+        height = lines * self.style.line
+        return -(-(height - TOLERANCE) // U) * U if self.has_ruby else height
+
+    @property
+    def first_baseline(self) -> float:
+        """How far it is under the top."""
+        return self.content_height() - (len(self.lines) - 1) * self.style.line
 
     def head(self, lines: int) -> tuple[float, int, bool]:
         count = len(self.lines)
         if count <= lines + 1 or not self.splits:
             return self.content_height(), count, True
-        return lines * self.style.line, lines, False
+        return self._height(lines), lines, False
 
     def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
         fitting = int((room + TOLERANCE) / self.style.line)
+        if self.has_ruby and self._height(fitting) > room + TOLERANCE:
+            fitting -= 1
         count = len(self.lines)
         if by_force:
             fitting = max(1, min(fitting, count - 1))
@@ -128,7 +143,7 @@ class TextBlock(Block):
             indent=self.indent,
             marks=self.marks,
         )
-        part.splits = self.splits
+        part.style, part.splits = self.style, self.splits
         part._lines = self.lines[start:end]
         part.is_rest = self.is_rest or start > 0
         part.labels = () if start else self.labels
@@ -175,10 +190,15 @@ class TextBlock(Block):
 
     def _draw_line(self, recorder: Recorder, pieces: Line, y: float) -> None:
         x, start, spacing = self.indent, 0, self.style.spacing
+        readings: list[Reading] = []
         while start < len(pieces):
             mark = _mark(self.runs[pieces[start][0]])
             end = start + 1
             run = self.runs[pieces[start][0]]
+            if run.above is not None:
+                text = pieces[start][1]
+                x, start = self._draw_ruby(recorder, run, text, (x, y), readings), start + 1
+                continue
             if run.gap is not None and self.tag is not None:
                 draw_gap(recorder, run, run.gap, (x, y), self.tag)
                 x, start = x + run.width, start + 1
@@ -195,7 +215,29 @@ class TextBlock(Block):
                 self._link(recorder, mark[1], (x, y, x + width))
             x += width
             start = end
+        draw_readings(recorder, readings)
         recorder.close_up()
+
+    def _draw_ruby(
+        self,
+        recorder: Recorder,
+        run: Run,
+        text: str,
+        place: tuple[float, float],
+        readings: list[Reading],
+    ) -> float:
+        """Where the line goes on."""
+        x, y = place
+        column = (self.indent, self.indent + self.text_width)
+        tag = self._tag_of(("", run.link, ""))
+        reading = draw_base(recorder, run, text, place, tag, column)
+        if reading is not None:
+            readings.append(reading)
+        right = x + run.advance(text)
+        if run.link and self.tag is not None:
+            recorder.rule(x, y - 1.5, right, 0.5, run.colour)
+            self._link(recorder, run.link, (x, y, right))
+        return right
 
     def _tag_of(self, mark: tuple[str, str, str]) -> Tag | None:
         lang, link, actual = mark
@@ -230,4 +272,5 @@ class BalancedText(TextBlock):
 
 
 def _mark(run: Run) -> tuple[str, str, str]:
-    return run.lang, run.link, run.actual if run.gap is None else GAP
+    is_plain = run.gap is None and run.above is None
+    return run.lang, run.link, run.actual if is_plain else GAP
