@@ -83,7 +83,7 @@ pin = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --upgr
 
 ##@ Against the outside world
 .PHONY: conformance bench
-conformance: $(VENV)/.conformance .tools/.installed ## outside referees: EPUBCheck, epub.js, PDF/UA and PDF/A, Word, LibreOffice
+conformance: $(VENV)/.conformance .tools/.installed ## outside referees: EPUBCheck, epub.js, foliate-js, Calibre, PDF/UA and PDF/A, Word, LibreOffice
 	$(PYTEST) -n $(WORKERS) --dist loadfile -rs tests/conformance
 
 bench: $(VENV)/.dev .venv-bench/.installed ## time and memory beside pandoc and typst, and that time grows with the text

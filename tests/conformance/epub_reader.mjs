@@ -4,33 +4,10 @@
 //   node epub_reader.mjs NODE_MODULES CHROMIUM BOOK.epub WIDTH HEIGHT [SCREENSHOT.png]
 //
 // Prints one JSON object; whatever is wrong stands in its "errors".
-import fs from 'node:fs';
-import http from 'node:http';
-import path from 'node:path';
-import { createRequire } from 'node:module';
+import { EPUB_JS, openTab, report } from './book_in_browser.mjs';
 
-const [modules, browserPath, bookFile, width, height, screenshot] = process.argv.slice(2);
+const [modules, browser, book, width, height, screenshot] = process.argv.slice(2);
 const viewport = { width: Number(width), height: Number(height) };
-const { chromium } = createRequire(path.join(modules, 'x.js'))('playwright-core');
-const fromModules = (name) => fs.readFileSync(path.join(modules, name));
-
-const page = `<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="view"></div>
-<script src="/jszip.js"></script><script src="/epub.js"></script>`;
-// epub.js fetches the book, so a server on a free local port hands out what is needed.
-const served = {
-  '/': ['text/html', page],
-  '/favicon.ico': ['image/x-icon', ''],
-  '/jszip.js': ['text/javascript', fromModules('jszip/dist/jszip.min.js')],
-  '/epub.js': ['text/javascript', fromModules('epubjs/dist/epub.min.js')],
-  '/book.epub': ['application/epub+zip', fs.readFileSync(bookFile)],
-};
-const server = http.createServer((request, response) => {
-  const [type, content] = served[request.url] ?? ['text/plain'];
-  response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
-  response.end(content);
-});
-await new Promise((started) => server.listen(0, '127.0.0.1', started));
-const home = `http://127.0.0.1:${server.address().port}/`;
 
 // Runs in the browser.
 async function readBook(size) {
@@ -102,27 +79,8 @@ async function readBook(size) {
   };
 }
 
-let found = { errors: [] };
-const errors = [];
-const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
-try {
-  const tab = await browser.newPage({ viewport });
-  const harmless = /allow-scripts/; // chapters are shown in frames without scripts
-  tab.on('pageerror', (error) => errors.push(String(error)));
-  tab.on('console', (line) => {
-    if (line.type() === 'error' && !harmless.test(line.text())) errors.push(line.text());
-  });
-  tab.on('request', (request) => {
-    const own = request.url().startsWith(home) || /^(blob|data|about):/.test(request.url());
-    if (!own) errors.push(`fetched: ${request.url()}`);
-  });
-  await tab.goto(home);
-  found = await tab.evaluate(readBook, viewport);
+await report(await openTab({ modules, browser, book, viewport, files: EPUB_JS }), async (tab) => {
+  const found = await tab.evaluate(readBook, viewport);
   if (screenshot) await tab.screenshot({ path: screenshot });
-} catch (error) {
-  errors.push(String(error));
-} finally {
-  await browser.close();
-  server.close();
-}
-console.log(JSON.stringify({ ...found, errors: [...found.errors, ...errors] }));
+  return found;
+});

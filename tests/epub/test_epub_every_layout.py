@@ -65,7 +65,7 @@ def test_every_use_of_a_term_leads_to_its_meaning_and_the_glossary_to_every_use(
     ways_back: dict[str, list[str]] = {}
     for entry in shipped.opened.all_elements("//h:dt[@epub:type='glossterm']"):
         links = entry.getnext().xpath('.//h:a[@role="doc-backlink"]/@href', namespaces=NAMES)
-        ways_back[entry.get("id")] = links
+        ways_back[entry.getparent().get("id")] = links
     for meaning, url in found:
         assert ways_back[meaning].count(url) == 1, (meaning, url)
     assert len(found) == len({url for _, url in found})

@@ -175,7 +175,7 @@ def test_later_uses_lead_to_the_glossary(publication: Publication) -> None:
 def test_glossary_entries_lead_back_to_the_words_by_the_numbers_of_their_sections(
     opened: OpenedBook,
 ) -> None:
-    entry = first(opened.root("glossary-1.xhtml"), '//h:dt[@id="k-term-nemawashi"]')
+    entry = first(opened.root("glossary-1.xhtml"), '//h:div[@id="k-term-nemawashi"]/h:dt')
     assert "根回し" in "".join(entry.itertext())
     back = entry.getnext().xpath(".//h:a", namespaces=NAMES)
     assert [(found.get("href"), found.text) for found in back] == [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.exporters.epub.addresses import anchor
 from handouts.exporters.epub.blocks import heading_title
+from handouts.exporters.epub.grids import cell_head, column_head, table
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.references import References
 from handouts.exporters.xhtml import tagged
@@ -19,24 +21,25 @@ class AgendaWriter:
 
     def agenda(self, agenda: Agenda) -> str:
         name = anchor(agenda.key)
-        heads = "".join(f'<th scope="col"><b>{tagged(head)}</b></th>' for head in agenda.head)
-        rows = "".join(map(self._row, agenda.rows))
+        heads = "".join(map(column_head, agenda.head))
+        rows = "".join(self._row(row, agenda.head) for row in agenda.rows)
+        names = f'class="agenda" aria-labelledby="{name}-title"'
         return (
             f'<section id="{name}" aria-labelledby="{name}-title">\n'
             f"{self.breaks.before(agenda.key)}"
             f'<h1 id="{name}-title">{tagged(agenda.heading)}</h1>\n'
-            f'<table class="agenda" aria-labelledby="{name}-title">\n'
-            f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-            f"{_materials(agenda)}</section>"
+            f"{table(names, heads, rows)}{_materials(agenda)}</section>"
         )
 
-    def _row(self, row: AgendaRow) -> str:
+    def _row(self, row: AgendaRow, heads: Sequence[str]) -> str:
         note = f" <small>{tagged(row.note)}</small>" if row.note else ""
         page = self.references.reference(row.page) if row.page else ""
+        minutes, where = (cell_head(head) for head in heads[-2:])
         return (
-            f'<tr class="level-{row.level}"><td>{tagged(row.clock)}</td>'
-            f'<th scope="row">{self._title(row)}{note}</th>'
-            f"<td>{row.minutes}</td><td>{page}</td></tr>\n"
+            f'<tr role="row" class="level-{row.level}"><td role="cell">{tagged(row.clock)}</td>'
+            f'<th role="rowheader" scope="row">{self._title(row)}{note}</th>'
+            f'<td role="cell"{minutes}>{row.minutes}</td>'
+            f'<td role="cell"{where if page else ""}>{page}</td></tr>\n'
         )
 
     def _title(self, row: AgendaRow) -> str:

@@ -38,11 +38,13 @@ class GlossaryWriter:
             words.append(script)
         glosses = "; ".join(tagged(gloss) for gloss in term.glosses)
         gloss = f"<p>{glosses}</p>" if glosses else ""
-        # A list of definitions takes no page breaks between its groups but inside them.
+        # Pop-ups show the element with the id, so it holds the meaning as well. A list of
+        # definitions takes no page breaks between its groups but inside them.
         return (
-            f'<dt id="{anchor(term.key)}" epub:type="glossterm">{self._breaks.before(term.key)}'
+            f'<div id="{anchor(term.key)}" class="entry">'
+            f'<dt epub:type="glossterm">{self._breaks.before(term.key)}'
             f"<dfn>{' '.join(words)}</dfn></dt>\n"
-            f'<dd epub:type="glossdef">{gloss}{self._way_back(entry)}</dd>\n'
+            f'<dd epub:type="glossdef">{gloss}{self._way_back(entry)}</dd></div>\n'
         )
 
     def _way_back(self, entry: GlossaryEntry) -> str:

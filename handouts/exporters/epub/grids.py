@@ -35,18 +35,10 @@ class GridWriter:
                 assert_never(grid.purpose)
 
     def _table(self, grid: Grid) -> str:
-        """Roles are told outright: a style sheet that makes rows into blocks hides them."""
-        heads = "".join(map(_column_head, grid.head))
-        head = (
-            f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
-            if any(grid.head)
-            else ""
-        )
+        heads = "".join(map(column_head, grid.head))
         rows = "".join(self._row(row, grid) for row in grid.rows)
-        return (
-            f'<table id="{anchor(grid.key)}" role="table" aria-label="{escape(grid.label)}">\n'
-            f'{head}<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n'
-        )
+        names = f'id="{anchor(grid.key)}" aria-label="{escape(grid.label)}"'
+        return table(names, heads if any(grid.head) else "", rows)
 
     def _row(self, row: GridRow, grid: Grid) -> str:
         if row.group:
@@ -62,18 +54,19 @@ class GridWriter:
         return f'<tr role="row">{cells}</tr>\n'
 
     def _cell(self, cell: Cell, head: str) -> str:
-        """`data-head` is what a narrow screen writes before the cell."""
         match cell:
             case WordsCell(is_head=True):
                 words = self.references.pieces(cell.content)
                 return f'<th role="rowheader" scope="row"><b>{words}</b></th>'
             case WordsCell():
-                return f'<td role="cell"{_head(head)}>{self.references.pieces(cell.content)}</td>'
+                return (
+                    f'<td role="cell"{cell_head(head)}>{self.references.pieces(cell.content)}</td>'
+                )
             case EntryCell():
                 words = answer(cell.answer) if cell.answer else ""
-                return f'<td role="cell" class="entry"{_head(head or cell.label)}>{words}</td>'
+                return f'<td role="cell" class="entry"{cell_head(head or cell.label)}>{words}</td>'
             case TickCell():
-                return f'<td role="cell" class="tick"{_head(head)}>{self._tick(cell)}</td>'
+                return f'<td role="cell" class="tick"{cell_head(head)}>{self._tick(cell)}</td>'
             case _:
                 assert_never(cell)
 
@@ -99,13 +92,27 @@ class GridWriter:
         return f"<div>\n{heading}<ul>\n{items}</ul>\n</div>\n"
 
 
-def _column_head(words: str) -> str:
+def table(names: str, heads: str, rows: str) -> str:
+    """A table that becomes a list where it is narrow; `names` are attributes.
+
+    Roles are told outright: a style sheet that makes rows into blocks hides them. The width is
+    that of the `div`: readers that turn pages make a document as wide as all its pages.
+    """
+    head = f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n' if heads else ""
+    return (
+        f'<div class="reflow"><table {names} role="table">\n{head}'
+        f'<tbody role="rowgroup">\n{rows}</tbody>\n</table></div>\n'
+    )
+
+
+def column_head(words: str) -> str:
     if not words:
         return '<td role="cell"></td>'
     return f'<th role="columnheader" scope="col"><b>{tagged(words)}</b></th>'
 
 
-def _head(words: str) -> str:
+def cell_head(words: str) -> str:
+    """What a narrow screen writes before a cell, as an attribute."""
     return f' data-head="{escape(words)}"' if words else ""
 
 

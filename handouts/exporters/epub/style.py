@@ -19,8 +19,14 @@ _DARK_MUTED, _DARK_HAIRLINE = "#a7adb3", "#4d545c"
 _BASE = """\
 :root { color-scheme: light dark; }
 body { line-height: 1.55; text-align: left; max-width: 34em; margin: 0 auto; padding: 0 .5em;
-  -webkit-hyphens: none; -epub-hyphens: none; hyphens: none; widows: 2; orphans: 2; }
+  widows: 2; orphans: 2; -webkit-hyphens: none; -epub-hyphens: none; hyphens: none;
+  word-wrap: break-word; overflow-wrap: break-word; }
 p { margin: 0 0 .75em; text-indent: 0; }
+section > p, li, blockquote p, dd p { -webkit-hyphens: auto; -epub-hyphens: auto; hyphens: auto;
+  -webkit-hyphenate-limit-before: 4; -webkit-hyphenate-limit-after: 3;
+  hyphenate-limit-chars: 8 4 3; }
+a, b, i, dfn, .small, .deck, .instruction, nav li, .index li { -webkit-hyphens: none;
+  -epub-hyphens: none; hyphens: none; }
 p.introduces { page-break-after: avoid; break-after: avoid; margin-bottom: .4em; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 .5em; font-weight: bold; text-align: left;
   page-break-after: avoid; break-after: avoid; page-break-inside: avoid; break-inside: avoid; }
@@ -47,7 +53,7 @@ h1 span[lang="ja"], h2 span[lang="ja"], h3 span[lang="ja"] { font-size: .95em; }
 .callout { margin: 1.5em 0; page-break-inside: avoid; break-inside: avoid;
   font-family: sans-serif; }
 .callout p { margin: 0; }
-.identifier { font-size: .85em; overflow-wrap: break-word; word-wrap: break-word; }
+.identifier { font-size: .85em; }
 .cover { text-align: center; margin: 0; padding: 0; }
 .cover img { max-width: 100%; max-height: 100vh; height: auto; }
 .title-page { margin-top: 15%; }
@@ -65,8 +71,9 @@ h1 span[lang="ja"], h2 span[lang="ja"], h3 span[lang="ja"] { font-size: .95em; }
 .blank small { font-size: .7em; font-family: sans-serif; }
 ul.boxes, ul.choice, ul.marks, .pairs ul { list-style: none; padding: 0; }
 ul.boxes li, ul.choice li { margin: .5em 0; padding-left: 1.6em; }
-.box { display: inline-block; width: .75em; height: .75em; border: 1px solid; }
-ul.boxes .box { margin: 0 .85em 0 -1.6em; }
+.box { display: inline-block; width: .8em; height: .8em; border: 1px solid;
+  -webkit-box-sizing: border-box; box-sizing: border-box; }
+ul.boxes .box { margin: 0 .8em 0 -1.6em; }
 ul.boxes b.answer, ul.choice b.marker { display: inline-block; width: 1.6em;
   margin-left: -1.6em; }
 ul.marks li { display: inline-block; margin: 0 1.2em 0 0; }
@@ -82,25 +89,17 @@ dl.session dt, dl.session dd { display: inline; border: 0; padding: 0; margin: 0
 dl.session { font-size: .9em; }
 .cue b { margin-right: .4em; }
 .answers ul { margin: 0 0 1em; }
-table { width: 100%; margin: 1em 0; border-collapse: collapse; font-size: .9em;
+table { width: 100%; border-collapse: collapse; font-size: .9em;
   border-top: 1px solid; border-bottom: 1px solid; }
 th { font-weight: normal; }
 th, td { padding: .4em .5em .4em 0; text-align: left; vertical-align: top;
   border-top: 1px solid; }
 td.entry { min-width: 4em; }
-table + .write { border-top: 0; margin-top: -.5em; }
+.reflow + .write { border-top: 0; margin-top: -.5em; }
 .level-2 th { padding-left: 1em; }
-ul.index { list-style: none; padding: 0; }
-@media (max-width: 30em) {
-  table[role="table"], [role="table"] tbody, [role="table"] tr, [role="table"] th,
-  [role="table"] td { display: block; }
-  [role="table"] thead { display: none; }
-  [role="table"] th, [role="table"] td { border: 0; padding: .1em 0; }
-  [role="table"] tr { padding: .4em 0; border-top-style: solid; border-top-width: 1px; }
-  [role="table"] td.entry, [role="table"] td.tick { display: inline-block; margin-right: 1.2em; }
-  [role="table"] td.tick:first-child { float: left; margin-right: .6em; }
-  [role="table"] td[data-head]::before { content: attr(data-head) ": "; }
-}
+ul.index { list-style: none; padding: 0; margin: .3em 0 1.2em; }
+[role="doc-index"] h2 { margin: 1em 0 0; }
+.reflow { container-type: inline-size; margin: 1em 0; }
 .notes { margin-top: 2.5em; padding-top: .8em; border-top: 1px solid; }
 aside p { margin: 0 0 .4em; }
 aside span[lang="ja"] { font-size: 1.1em; }
@@ -109,6 +108,7 @@ nav ol { list-style: none; padding: 0; }
 nav ol ol { margin: .3em 0 1em; padding-left: 1.4em; font-size: .92em; }
 nav a { text-decoration: none; }
 nav li { margin: .45em 0; }
+nav[hidden] { display: none; }
 dl { margin: 1.5em 0; }
 dt { margin: 1em 0 0; padding-top: .5em; border-top: 1px solid; page-break-after: avoid;
   break-after: avoid; }
@@ -116,6 +116,22 @@ dt dfn { font-style: normal; font-size: 1.05em; }
 dt dfn i { font-style: normal; font-weight: bold; margin-right: .4em; }
 dd { margin: .1em 0 0; }
 dd p { margin: 0 0 .2em; }
+.entry { page-break-inside: avoid; break-inside: avoid; }
+"""
+
+# A table as a list: rows and cells under each other, heads before the cells.
+_NARROW = """\
+  table[role="table"], [role="table"] tbody, [role="table"] tr, [role="table"] th,
+  [role="table"] td { display: block; }
+  [role="table"] thead { display: none; }
+  [role="table"] th, [role="table"] td { border: 0; padding: .1em 0; }
+  [role="table"] tr { padding: .4em 0; border-top-style: solid; border-top-width: 1px; }
+  [role="table"] td.entry, [role="table"] td.tick { display: inline-block; margin-right: 1.2em; }
+  [role="table"] td.tick:first-child { float: left; margin-right: .6em; }
+  .agenda th { padding-left: 0; }
+  .agenda td { display: inline-block; margin-right: 1.2em; }
+  [role="table"] td:empty:not([data-head]) { display: none; }
+  [role="table"] td[data-head]::before { content: attr(data-head) ": "; }
 """
 
 
@@ -132,6 +148,9 @@ def style_sheet(theme: Theme, fonts: Sequence[FontFile], *, has_ruby: bool = Fal
         *(_font_face(font) for font in fonts),
         _BASE,
         _RUBY if has_ruby else "",
+        # Readers that turn pages make a document as wide as all its pages, so that only the
+        # container's width tells; old readers know only that of the screen.
+        *(f"@{width} (max-width: 30em) {{\n{_NARROW}}}\n" for width in ("media", "container")),
         *(_japanese(font) for font in fonts),
         f"h1, h2 {{ font-family: {_GENERIC[theme.head_face]}; }}\n" if _heads_differ(theme) else "",
         f".deck, blockquote {{ font-style: {'normal' if theme.upright_deck else 'italic'}; }}\n",
