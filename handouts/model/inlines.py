@@ -55,7 +55,7 @@ class Term:
 
     @property
     def written(self) -> str:
-        return "".join(part.text for part in self.parts)
+        return "".join([part.text for part in self.parts])
 
     @property
     def is_explained(self) -> bool:

@@ -17,7 +17,7 @@ _JAPANESE = re.compile(f"[{JAPANESE}]")
 
 
 def has_japanese(text: str) -> bool:
-    return _JAPANESE.search(text) is not None
+    return not text.isascii() and _JAPANESE.search(text) is not None
 
 
 def script_runs(text: str) -> Iterator[tuple[bool, str]]:
@@ -32,6 +32,8 @@ def script_runs(text: str) -> Iterator[tuple[bool, str]]:
 
 def word_count(text: str) -> int:
     """Words of the text; two Japanese characters count as one, as translators reckon."""
+    if not has_japanese(text):
+        return len(text.split())
     return sum(
         len(run) // 2 if is_japanese else len(run.split()) for is_japanese, run in script_runs(text)
     )

@@ -17,25 +17,24 @@ from handouts.model.blocks import (
     Subheading,
 )
 from handouts.model.episode import Episode
-from handouts.model.inlines import Emphasis, Inlines, Link, Strong, Term, Text
+from handouts.model.inlines import Emphasis, Inline, Inlines, Link, Strong, Term, Text
 
 
 def plain_text(inlines: Inlines) -> str:
     """The author's characters, without any markup."""
-    return "".join(_words(inlines))
+    return "".join([_words(inline) for inline in inlines])
 
 
-def _words(inlines: Inlines) -> Iterator[str]:
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                yield text
-            case Term():
-                yield inline.written
-            case Emphasis(content) | Strong(content) | Link(_, content):
-                yield from _words(content)
-            case _:
-                assert_never(inline)
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return inline.text
+        case Term():
+            return inline.written
+        case Emphasis() | Strong() | Link():
+            return plain_text(inline.content)
+        case _:
+            assert_never(inline)
 
 
 def terms_in(inlines: Inlines) -> Iterator[Term]:

@@ -33,6 +33,8 @@ def without_answers(elements: Elements) -> Elements:
 
 
 def _emptied_pieces(pieces: Pieces) -> Pieces:
+    if not any(isinstance(piece, Blank) for piece in pieces):
+        return pieces
     return tuple(
         replace(piece, answer="") if isinstance(piece, Blank) else piece for piece in pieces
     )

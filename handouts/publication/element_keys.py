@@ -30,7 +30,8 @@ def keyed(elements: Elements, scope: str) -> Elements:
         return replace(piece, key=key()) if isinstance(piece, Blank) else piece
 
     def pieces_with_keys(pieces: Pieces) -> Pieces:
-        return tuple(map(piece_with_key, pieces))
+        has_blanks = any(isinstance(piece, Blank) for piece in pieces)
+        return tuple(map(piece_with_key, pieces)) if has_blanks else pieces
 
     def with_key(element: Element) -> Element:
         named: Element = replace(element, key=key())

@@ -24,10 +24,9 @@ def opener_terms(
     """
     chosen: dict[str, GlossaryTerm] = {}
     taken: set[str] = set()
+    explained = _by_chapter(entries)
     for chapter in chapters:
-        fitting = [
-            entry for entry in entries if _fits(entry, chapter.key) and entry.term.key not in taken
-        ]
+        fitting = [entry for entry in explained.get(chapter.key, ()) if entry.term.key not in taken]
         if fitting:
             words = " ".join(plain_text(text) for text in chapter_texts(chapter)).casefold()
             fitting.sort(key=lambda entry: _first_mention(entry, words))
@@ -37,10 +36,18 @@ def opener_terms(
     return chosen
 
 
-def _fits(entry: GlossaryEntry, chapter: str) -> bool:
+def _by_chapter(entries: Sequence[GlossaryEntry]) -> dict[str, list[GlossaryEntry]]:
+    """The entries that fit in the squares, for each chapter that explains them."""
+    found: dict[str, list[GlossaryEntry]] = {}
+    for entry in filter(_fits, entries):
+        for chapter in dict.fromkeys(occurrence.chapter for occurrence in entry.occurrences):
+            found.setdefault(chapter, []).append(entry)
+    return found
+
+
+def _fits(entry: GlossaryEntry) -> bool:
     script = entry.term.japanese or ""
-    is_here = any(occurrence.chapter == chapter for occurrence in entry.occurrences)
-    return is_here and len(script) <= _SQUARES and _KANJI.search(script) is not None
+    return len(script) <= _SQUARES and _KANJI.search(script) is not None
 
 
 def _rank(entry: GlossaryEntry, words: str) -> tuple[bool, int]:

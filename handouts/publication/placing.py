@@ -62,7 +62,13 @@ def place_activities(
     `refuse_lost_text`.
     """
     refuse_lost_text(chapters, placed, layout)
-    made = {chapter.key: tuple(_of_chapter(chapter, placed, layout)) for chapter in chapters}
+    drafted: dict[str, list[Placed]] = {}
+    for one in placed:
+        drafted.setdefault(one.chapter, []).append(one)
+    made = {
+        chapter.key: tuple(_of_chapter(chapter, drafted.get(chapter.key, ()), layout))
+        for chapter in chapters
+    }
     of_book = tuple(_of_book(placed, layout))
     finished = tuple(_with_activities(chapter, made[chapter.key]) for chapter in chapters)
     at_back = [
@@ -88,8 +94,10 @@ def _place(done: _Done) -> Place:
 def _of_chapter(chapter: Chapter, placed: Sequence[Placed], layout: Layout) -> Iterator[_Done]:
     """Activities of one chapter in reading order, which is the order of their numbers."""
     sections = {section.key: at for at, section in enumerate(chapter.sections)}
-    own = [one for one in placed if one.chapter == chapter.key]
-    own.sort(key=lambda one: (list(Place).index(one.plan.place), sections.get(one.section, 0)))
+    places = list(Place)
+    own = sorted(
+        placed, key=lambda one: (places.index(one.plan.place), sections.get(one.section, 0))
+    )
     counts: Counter[str] = Counter()
     number = 0
     for one in own if layout.edition.answers else kept_apart(own):

@@ -66,7 +66,8 @@ def with_pieces(element: Element, change: Callable[[Pieces], Pieces]) -> Element
         return element
     match element:
         case Prompt() | Checkbox():
-            return replace(element, content=change(element.content))
+            content = change(element.content)
+            return element if content is element.content else replace(element, content=content)
         case ResponseArea():
             return replace(element, answer=tuple(map(change, element.answer)))
         case Choice():
@@ -90,7 +91,8 @@ def with_pieces(element: Element, change: Callable[[Pieces], Pieces]) -> Element
 def _cell_with_pieces(cell: Cell, change: Callable[[Pieces], Pieces]) -> Cell:
     match cell:
         case WordsCell():
-            return replace(cell, content=change(cell.content))
+            content = change(cell.content)
+            return cell if content is cell.content else replace(cell, content=content)
         case EntryCell() | TickCell():
             return cell
         case _:

@@ -1,6 +1,6 @@
-"""The same episodes as Markdown, for peers that read Markdown.
+"""The same episodes as JSON and as Markdown, for peers that read Markdown.
 
-Made from `handouts inspect --json`, so the peers get every block as our own exporters do.
+JSON is that of `handouts inspect --json`, so the peers get every block as our own exporters do.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from typing import Any
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~^@'\":=&])")
 
 
-def write_markdown(handouts: Path, sources: Path, target: Path, title: str) -> None:
-    finished = subprocess.run(
-        [handouts, "inspect", "--json", sources], check=True, capture_output=True
-    )
-    episodes = json.loads(finished.stdout)["episodes"]
+def write_json(handouts: Path, sources: Path, target: Path) -> None:
+    with target.open("wb") as file:
+        subprocess.run([handouts, "inspect", "--json", sources], check=True, stdout=file)
+
+
+def write_markdown(inspected: Path, target: Path, title: str) -> None:
+    episodes = json.loads(inspected.read_bytes())["episodes"]
     blocks = [block for episode in episodes for block in _episode(episode)]
     head = f'---\ntitle: "{title}"\nlang: en\n---'
     target.write_text("\n\n".join([head, *blocks]) + "\n", encoding="utf-8")

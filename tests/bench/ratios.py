@@ -12,8 +12,8 @@ from stopwatch import Reading
 Named = tuple[str, Reading]
 _PLACE = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 _HEAD = """\
-| what | ours | peers | ratio | aim | our peak | peers' peak |
-|---|---|---|---|---|---|---|"""
+| what | ours | peers | ratio | aim | by CPU | our peak | peers' peak |
+|---|---|---|---|---|---|---|---|"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Ratio:
     """Our commands against the peers': seconds add up, of the peaks the highest counts.
 
     `aim` is the ratio we want, `limit` the one that is a fault; either may be absent.
+    `peak_limit` is the most memory that our processes may take, in bytes.
     """
 
     what: str
@@ -28,6 +29,7 @@ class Ratio:
     peers: Sequence[Named]
     aim: float | None = None
     limit: float | None = None
+    peak_limit: float | None = None
 
     @property
     def value(self) -> float:
@@ -40,8 +42,9 @@ class Ratio:
             _told(self.peers),
             f"**{self.value:.2f}**",
             "" if self.aim is None else f"{self.aim:g}",
-            _megabytes(self.ours),
-            _megabytes(self.peers),
+            f"{_processor(self.ours) / _processor(self.peers):.2f}",
+            _megabytes(_peak(self.ours)),
+            _megabytes(_peak(self.peers)),
         ]
         return f"| {' | '.join(cells)} |"
 
@@ -53,6 +56,12 @@ class Table:
 
     def faults(self) -> Iterator[str]:
         for ratio in self.ratios:
+            peak = _peak(ratio.ours)
+            if ratio.peak_limit is not None and peak > ratio.peak_limit:
+                yield (
+                    f"{self.title}, {ratio.what}: {_megabytes(peak)} of memory, "
+                    f"the limit is {_megabytes(ratio.peak_limit)}"
+                )
             if ratio.limit is not None and ratio.value > ratio.limit:
                 yield (
                     f"{self.title}, {ratio.what}: {ratio.value:.2f} times the peers, "
@@ -79,10 +88,18 @@ def _seconds(named: Sequence[Named]) -> float:
     return sum(reading.seconds for _, reading in named)
 
 
+def _processor(named: Sequence[Named]) -> float:
+    return sum(reading.processor for _, reading in named)
+
+
 def _told(named: Sequence[Named]) -> str:
     sums = " + ".join(f"{reading.seconds:.2f}" for _, reading in named)
     return f"{sums} s"
 
 
-def _megabytes(named: Sequence[Named]) -> str:
-    return f"{max(reading.peak for _, reading in named) / 1e6:.0f} MB"
+def _peak(named: Sequence[Named]) -> int:
+    return max(reading.peak for _, reading in named)
+
+
+def _megabytes(size: float) -> str:
+    return f"{size / 1e6:.0f} MB"

@@ -18,9 +18,13 @@ _UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Wall time in seconds, peak resident memory in bytes (the process or a child of it)."""
+    """Wall time and processor time in seconds, peak resident memory in bytes.
+
+    Processors count for the process and its children, memory for the largest of them.
+    """
 
     seconds: float
+    processor: float
     peak: int
 
 
@@ -36,16 +40,18 @@ def read(command: Command) -> Reading:
     if process.returncode:
         words = " ".join(str(word) for word in command)
         sys.exit(f"{words}\nended with {process.returncode}:\n{complaint.decode()}")
-    return Reading(seconds, usage.ru_maxrss * _UNIT)
+    return Reading(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _UNIT)
 
 
-def by_turns(commands: Mapping[str, Command], rounds: int) -> dict[str, Reading]:
+def by_turns(
+    commands: Mapping[str, Command], rounds: int, *, warm_up: bool = True
+) -> dict[str, Reading]:
     """Run all commands in each round, so that a slow minute hits them alike; take medians.
 
     One round before these warms the caches of the disk and is not counted.
     """
     readings: dict[str, list[Reading]] = {name: [] for name in commands}
-    for counted in range(rounds + 1):
+    for counted in range(not warm_up, rounds + 1):
         for name, command in commands.items():
             reading = read(command)
             if counted:
@@ -56,5 +62,6 @@ def by_turns(commands: Mapping[str, Command], rounds: int) -> dict[str, Reading]
 def _middle(readings: Sequence[Reading]) -> Reading:
     return Reading(
         median(reading.seconds for reading in readings),
+        median(reading.processor for reading in readings),
         round(median(reading.peak for reading in readings)),
     )

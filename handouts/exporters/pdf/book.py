@@ -218,12 +218,10 @@ class _Book:
         self.pagination.place(fragment, on_recto=on_recto)
 
     def _page_of(self, section: str, names: Sequence[str]) -> int | None:
-        for placed in self.pagination.placed:
-            for name in names:
-                page = placed.fragment.terms.get((section, name))
-                if page is not None:
-                    return placed.first_page + page + 1
-        return self.pagination.pages.get(section)
+        terms = self.pagination.terms
+        found = (terms.get((section, name)) for name in names)
+        page = next((page for page in found if page is not None), None)
+        return self.pagination.pages.get(section) if page is None else page
 
     def export(self) -> Export:
         metadata = self.publication.metadata

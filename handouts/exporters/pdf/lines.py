@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from handouts.exporters.pdf.ruby import has_ruby
@@ -28,6 +29,7 @@ _HANGING = frozenset("/—–-")  # alone between spaces, they end a line and do
 
 Piece = tuple[int, str]  # number of the run, text
 Line = tuple[Piece, ...]
+_NUMBER = itemgetter(0)
 
 
 class _Word(NamedTuple):
@@ -46,31 +48,38 @@ def break_lines(
     A word wider than a whole line is broken between characters, Japanese of more than
     `longest_whole` characters between any two that kinsoku lets part. No runs: no lines.
     """
+    return _filled(_words(runs, spacing, longest_whole), runs, width, spacing)
+
+
+def _filled(
+    words: Sequence[_Word], runs: Sequence[Run], width: float, spacing: float = 0
+) -> list[Line]:
     lines: list[Line] = []
-    words: list[_Word] = []
+    line: list[_Word] = []
     used = space = 0.0
-    for word in _fitting(_words(runs, spacing, longest_whole), runs, width, spacing):
-        if words and used + space + word.width > width:
-            lines.append(_joined(words))
-            words, used, space = [], 0.0, 0.0
+    for word in _fitting(words, runs, width, spacing):
+        if line and used + space + word.width > width:
+            lines.append(_joined(line))
+            line, used, space = [], 0.0, 0.0
         used += space + word.width
         space = word.space
-        words.append(word)
-    if words:
-        lines.append(_joined(words, is_last=True))
+        line.append(word)
+    if line:
+        lines.append(_joined(line, is_last=True))
     return lines
 
 
 def balanced_lines(runs: Sequence[Run], width: float) -> list[Line]:
     """No more lines than `width` needs, in the narrowest column that needs no more."""
-    lines = break_lines(runs, width)
-    widest = max((word.width for word in _words(runs, 0, LONGEST_WHOLE)), default=0.0)
+    words = _words(runs, 0, LONGEST_WHOLE)
+    lines = _filled(words, runs, width)
+    widest = max((word.width for word in words), default=0.0)
     low, high = min(width, max(0.5 * width, widest)), width
     if not 1 < len(lines) <= _MOST_BALANCED:
         return lines
     while high - low > _FINE * width:
         middle = (low + high) / 2
-        narrower = break_lines(runs, middle)
+        narrower = _filled(words, runs, middle)
         if len(narrower) > len(lines):
             low = middle
         else:
@@ -78,32 +87,34 @@ def balanced_lines(runs: Sequence[Run], width: float) -> list[Line]:
     return lines
 
 
-def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> Iterator[_Word]:
+def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> list[_Word]:
     """Parts of runs without an allowed break between them become one word."""
+    words: list[_Word] = []
     width = 0.0
     pieces: list[Piece] = []
     parts = list(_all_parts(runs, longest_whole))
+    advances = [run.measure(spacing) for run in runs]
+    last = len(parts) - 1
     for place, (number, text, may_break) in enumerate(parts):
-        run = runs[number]
+        advance = advances[number]
         body = text.rstrip(" ")
-        width += run.advance(body, spacing) if body else 0.0
-        tail = run.advance(text[len(body) :], spacing) if len(text) > len(body) else 0.0
+        if body:
+            width += advance(body)
+        tail = advance(text[len(body) :]) if len(text) > len(body) else 0.0
         pieces.append((number, text))
-        if may_break and not _hangs(parts, place + 1):
-            yield _Word(width, tail, pieces)
+        if may_break and (place == last or not _hangs(parts[place + 1][1])):
+            words.append(_Word(width, tail, pieces))
             width, pieces = 0.0, []
         else:
             width += tail
     if pieces:
-        yield _Word(width, 0.0, pieces)
+        words.append(_Word(width, 0.0, pieces))
+    return words
 
 
-def _hangs(parts: Sequence[tuple[int, str, bool]], place: int) -> bool:
+def _hangs(text: str) -> bool:
     """Is the part a lone mark with a space after it?"""
-    if place >= len(parts):
-        return False
-    text = parts[place][1]
-    return text[-1] == " " and text.rstrip(" ") in _HANGING
+    return text[0] in _HANGING and text[-1] == " " and text.rstrip(" ") in _HANGING
 
 
 def _all_parts(runs: Sequence[Run], longest_whole: int) -> Iterator[tuple[int, str, bool]]:
@@ -145,19 +156,25 @@ def _units(text: str) -> list[str]:
     return units
 
 
-def _parts(run: Run, longest_whole: int) -> Iterator[tuple[str, bool]]:
+def _parts(run: Run, longest_whole: int) -> list[tuple[str, bool]]:
     """Stretches of a run, each with: may a line end after it?"""
     if run.is_japanese and len(run.text) > longest_whole:
         units = _units(run.text)
-        for number, unit in enumerate(units, 1):
-            yield unit, number < len(units)
-        return
-    for part in _LATIN_PART.findall(run.text):
-        yield part, part[-1] in " —\u00ad\u200b"
+        return [(unit, number < len(units)) for number, unit in enumerate(units, 1)]
+    return [(part, part[-1] in " —\u00ad\u200b") for part in _LATIN_PART.findall(run.text)]
 
 
 def _fitting(
-    words: Iterator[_Word], runs: Sequence[Run], width: float, spacing: float
+    words: Sequence[_Word], runs: Sequence[Run], width: float, spacing: float
+) -> Iterable[_Word]:
+    """The words, those too wide for a line in parts."""
+    if all(word.width <= width for word in words):
+        return words
+    return _cut(words, runs, width, spacing)
+
+
+def _cut(
+    words: Sequence[_Word], runs: Sequence[Run], width: float, spacing: float
 ) -> Iterator[_Word]:
     for word in words:
         if word.width <= width:
@@ -204,18 +221,15 @@ def _broken(word: _Word, runs: Sequence[Run], width: float, spacing: float) -> I
 
 def _joined(words: list[_Word], *, is_last: bool = False) -> Line:
     """Neighbouring pieces of a run become one; marks that allow a break vanish inside a line."""
-    line: list[Piece] = []
-    for word in words:
-        for number, text in word.pieces:
-            if line and line[-1][0] == number:
-                line[-1] = (number, line[-1][1] + text)
-            else:
-                line.append((number, text))
+    pieces = [piece for word in words for piece in word.pieces]
+    line: list[Piece] = [
+        (number, "".join([text for _, text in same])) for number, same in groupby(pieces, _NUMBER)
+    ]
     number, last = line[-1]
     ending = "\u00ad" if last.endswith("\u00ad") and not is_last else ""
     line = [(number, text.translate(_UNSEEN)) for number, text in line]
     line[-1] = (number, line[-1][1].rstrip(" ") if is_last else line[-1][1] + ending)
-    return tuple(piece for piece in line if piece[1])
+    return tuple([piece for piece in line if piece[1]])
 
 
 def line_width(runs: Sequence[Run], line: Line, spacing: float = 0) -> float:

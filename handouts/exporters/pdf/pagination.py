@@ -41,6 +41,7 @@ class Pagination:
 
     placed: list[Placed] = field(default_factory=list)
     pages: dict[str, int] = field(default_factory=dict)  # key → printed page
+    terms: dict[tuple[str, str], int] = field(default_factory=dict)  # the same, as of a fragment
     count: int = 0
 
     def next_page(self, *, on_recto: bool) -> int:
@@ -52,6 +53,8 @@ class Pagination:
         self.placed.append(Placed(fragment, self.count, is_bare))
         for key, (page, _) in fragment.anchors.items():
             self.pages.setdefault(key, self.count + page + 1)
+        for term, page in fragment.terms.items():
+            self.terms.setdefault(term, self.count + page + 1)
         self.count += len(fragment.pages)
 
     def leaves(self) -> Iterator[Leaf]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
@@ -71,11 +71,24 @@ class Run(NamedTuple):
 
     def advance(self, text: str, spacing: float = 0) -> float:
         """Width of a part of the run in points, with `spacing` after each character."""
+        return self.measure(spacing)(text)
+
+    def measure(self, spacing: float = 0) -> Callable[[str], float]:
+        """`advance` for many parts: what they share is looked up once."""
         if self.gap is not None:
-            return self.gap.width
-        if self.above is not None and text == self.text:
-            return max(self.plain_advance(text), self.above.width - self.above.size)
-        return font(self.font).widths[text] * self.size / 1000 + spacing * len(text)
+            room = self.gap.width
+            return lambda _: room
+        widths, size = font(self.font).widths, self.size
+        if self.above is not None:
+            own, wide = self.text, self.above.width - self.above.size
+            return lambda text: (
+                max(self.plain_advance(text), wide)
+                if text == own
+                else widths[text] * size / 1000 + spacing * len(text)
+            )
+        if not spacing:
+            return lambda text: widths[text] * size / 1000
+        return lambda text: widths[text] * size / 1000 + spacing * len(text)
 
     def plain_advance(self, text: str) -> float:
         """Of the characters alone, whatever stands above them."""

@@ -20,7 +20,7 @@ from handouts.model.content_words import (
 from handouts.model.walk import block_inlines, plain_text
 from handouts.publication.activities.api import Book
 from handouts.publication.activities.gaps import Around, Names
-from handouts.publication.activities.word_bank import plain_verbs
+from handouts.publication.activities.word_bank import plain_verbs, verb_uses
 from handouts.publication.folding import folded
 from handouts.publication.publication import Chapter, Section, chapter_texts
 
@@ -88,11 +88,11 @@ def _parts_of_speech(book: Book) -> tuple[frozenset[str], frozenset[str]]:
 
 def _plain_verbs(book: Book) -> dict[str, frozenset[str]]:
     """Those of each chapter that no chapter uses otherwise."""
-    texts = {
-        chapter.key: list(map(plain_text, chapter_texts(chapter))) for chapter in book.chapters
+    uses = {
+        chapter.key: verb_uses(map(plain_text, chapter_texts(chapter))) for chapter in book.chapters
     }
-    known = plain_verbs(text for some in texts.values() for text in some)
-    return {key: known & plain_verbs(some) for key, some in texts.items()}
+    others = frozenset[str]().union(*(other for _, other in uses.values()))
+    return {key: plain_verbs(verbs - others) for key, (verbs, _) in uses.items()}
 
 
 def read_before(section: Section) -> Iterator[str]:

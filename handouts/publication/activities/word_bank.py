@@ -27,8 +27,8 @@ def in_order(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (folded(word), word)))
 
 
-def plain_verbs(texts: Iterable[str]) -> frozenset[str]:
-    """Verbs that the texts have in their plain form and in no other place."""
+def verb_uses(texts: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Words that the texts have as verbs in their plain form, and those in any other place."""
     verbs: set[str] = set()
     others: set[str] = set()
     for text in texts:
@@ -38,7 +38,12 @@ def plain_verbs(texts: Iterable[str]) -> frozenset[str]:
                 verbs.add(word)
             elif before not in VERB_MARKERS:
                 others.add(word)
-    return frozenset(word for word in verbs - others if _is_plain(word))
+    return verbs, others
+
+
+def plain_verbs(words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that can be to spare."""
+    return frozenset(filter(_is_plain, words))
 
 
 def _is_plain(word: str) -> bool:
