@@ -56,6 +56,10 @@ class Code(StrEnum):
     TEMPLATE_STYLES = "template-styles", _NOTE, "how a template's styles were matched"
     TEMPLATE_STRIPPED = "template-stripped", _NOTE, "parts of a template were left out"
 
+    EMPTY_ROW = "empty-row", _NOTE, "a row of the list of participants has nobody"
+    REPEATED_ROW = "repeated-row", _WARNING, "a participant stands in the list twice"
+    UNREAD_COLUMN = "unread-column", _NOTE, "nothing reads a column of the list of participants"
+
     THICK_BOOKLET = "thick-booklet", _WARNING, "a booklet has too many sheets to be folded"
 
     DROPPED_LINE = "dropped-line", _NOTE, "a line was left out of the episode"

@@ -13,6 +13,7 @@ from enum import StrEnum
 SCHEMA_PROPERTY = "HandoutsSchema"
 IDENTIFIER_PROPERTY = "HandoutsIdentifier"
 LAYOUT_PROPERTY = "HandoutsLayout"
+PARTICIPANT_PROPERTY = "HandoutsParticipant"
 EDITION_PROPERTY = "HandoutsEdition"
 DIGEST_PROPERTY = "HandoutsText"  # of a handout: which state of its source it was made from
 SCHEMA_VERSION = 1

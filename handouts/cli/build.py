@@ -107,6 +107,7 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
     from handouts.pipeline.plan import plan
     from handouts.pipeline.request import Report
     from handouts.pipeline.workers import usable_processors
+    from handouts.workshop.configuration import with_roster
 
     begun = time.perf_counter()
     manner = Manner(as_json, quiet, verbose)
@@ -127,8 +128,10 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
     keys = said.build()
     chosen_theme = (f"theme.name={theme}",) if theme else ()
     named = source_paths(tuple(map(Path, keys.sources)))
-    request = said.request(named, (*chosen_theme, *settings), repair=repair)
-    planned = plan(request)
+    roster = said.roster()
+    settings = (*chosen_theme, *settings)
+    request = said.request(named, settings, roster.participants, repair=repair)
+    planned = with_roster(plan(request), roster)
     if dry_run:
         report = Report((), planned.failures, planned.diagnostics, planned.episodes)
     else:

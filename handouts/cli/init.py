@@ -9,16 +9,16 @@ import click
 from handouts.cli.console import print_data, say
 from handouts.errors import ExitCode, ExportError
 
-_LAYOUT = "layout.toml"
+_LAYOUT, _WORKSHOP, _PARTICIPANTS = "layout.toml", "workshop.toml", "participants.csv"
 
 
 @click.command(epilog="\b\nExample:\n  handouts init my-workspace")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def init(folder: Path) -> ExitCode:
-    """Make a workspace with samples and a layout.
+    """Make a workspace with samples, a layout and a workshop.
 
-    DIR gets sample sources to replace and a commented layout to edit. Files that are there
-    already are never overwritten.
+    DIR gets sample sources to replace, a commented layout and workshop file to edit, and a list of
+    participants. Files that are there already are never overwritten.
     """
     files = _files()
     present = [name for name in files if (folder / name).exists()]
@@ -41,7 +41,10 @@ def init(folder: Path) -> ExitCode:
             place=str(folder),
             hint="Check path and rights.",
         ) from None
-    say(f"Next:\n  cd {folder}\n  handouts build --layout {_LAYOUT}")
+    say(
+        f"Next:\n  cd {folder}\n  handouts build --layout {_LAYOUT}\n"
+        f"For one event, with a copy for everybody:\n  handouts build --workshop {_WORKSHOP}"
+    )
     return ExitCode.DONE
 
 
@@ -51,5 +54,6 @@ def _files() -> dict[str, bytes]:
 
     samples = sorted(path for path in samples_folder().iterdir() if path.is_file())
     files = {f"sources/{path.name}": path.read_bytes() for path in samples}
-    starter = Path(__file__).with_name("starter.toml")
-    return {**files, _LAYOUT: starter.read_bytes()}
+    here = {_LAYOUT: "starter.toml", _WORKSHOP: _WORKSHOP, _PARTICIPANTS: _PARTICIPANTS}
+    own = {name: Path(__file__).with_name(file).read_bytes() for name, file in here.items()}
+    return {**files, **own}

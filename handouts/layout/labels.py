@@ -81,6 +81,7 @@ class Labels:
     kana_note: str
     name: str
     company: str
+    table_number: str
     day: str
     facilitators_guide: str
     agenda: str

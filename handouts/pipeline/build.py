@@ -62,8 +62,8 @@ def _in_rounds(
 ) -> Iterator[tuple[Order, _Result]]:
     """Results in the order of the orders; what speaks of others' pages is made after them."""
     found: dict[int, _Result] = {}  # by the order's identity: equal ones may be asked for twice
-    for is_later in (False, True):
-        round_of = [order for order in orders if (order.pages_from is not None) is is_later]
+    for place in range(_ROUNDS):
+        round_of = [order for order in orders if _round(order) == place]
         tasks = prepared([Task(order, _pages(order, found)) for order in round_of], jobs)
         for number, result in results(tasks, _fulfil, jobs):
             made()
@@ -71,6 +71,14 @@ def _in_rounds(
             found[id(round_of[number])] = result
     for order in orders:
         yield order, found[id(order)]
+
+
+_ROUNDS = 3
+
+
+def _round(order: Order) -> int:
+    """What others refer to, what refers to it, and everybody's copies."""
+    return 2 if order.copy_of else 1 if order.pages_from else 0
 
 
 def _explain(result: _Result, task: Task) -> None:

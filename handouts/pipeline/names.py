@@ -7,12 +7,14 @@ import unicodedata
 from pathlib import PurePosixPath
 
 from handouts.layout.layout import PARTICIPANT, Scope
+from handouts.publication.participant import Participant
 from handouts.publication.publication import Publication
 
 # Most file systems stop at 255 bytes; archives, mail and Windows paths want far less.
 MAX_BYTES = 100
 _ROOM_FOR_NUMBER = len("-9999")
 _EPISODES_FOLDER = "handouts"
+_COPIES_FOLDER = "participants"
 
 # Windows opens a device where a file's name is one of these before its first dot.
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -53,6 +55,20 @@ def file_name(
     before = "" if number is None else f"{number}-"
     stem = _stem(title, before, publication.episodes[0], room)
     return PurePosixPath(_EPISODES_FOLDER, stem + variants + suffix)
+
+
+def copy_name(name: PurePosixPath, participant: Participant) -> PurePosixPath:
+    """Where a participant's copy of a file goes: beside the others, by their place in the list."""
+    words = slug(participant.name, 30) or slug(_romaji(participant), 30)
+    who = "-".join(part for part in (f"{participant.number:02d}", words) if part)
+    stem = name.stem[: MAX_BYTES - len(who) - len(name.suffix) - _ROOM_FOR_NUMBER - 1].rstrip("-")
+    return PurePosixPath(_COPIES_FOLDER, name.parent, f"{stem}-{who}{name.suffix}")
+
+
+def _romaji(participant: Participant) -> str:
+    import jaconv  # noqa: PLC0415 - slow to start, and most builds have no participants
+
+    return str(jaconv.kana2alphabet(jaconv.kata2hira(participant.reading or participant.name)))
 
 
 def _stem(title: str, number: str, otherwise: str, room: int) -> str:

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from handouts.layout.layout import PARTICIPANT, Layout, Scope
 from handouts.model.episode import Episode
 from handouts.pipeline.clock import time_of_build
-from handouts.pipeline.names import file_name, numbered
+from handouts.pipeline.names import copy_name, file_name, numbered
 from handouts.pipeline.preparing import PAGINATED, Preparation
 from handouts.pipeline.request import Order
 from handouts.pipeline.volumes import in_volume, volumes
 from handouts.publication.answer_file import answer_file
 from handouts.publication.compose import compose
+from handouts.publication.participant import Participant
+from handouts.publication.personal import personal
 from handouts.publication.publication import Publication
 
 
 def orders_for(
-    episodes: Sequence[Episode], preparations: Sequence[Preparation], output: Path
+    episodes: Sequence[Episode],
+    preparations: Sequence[Preparation],
+    output: Path,
+    participants: Sequence[Participant] = (),
+    copy_formats: Collection[str] = (),
 ) -> list[Order]:
-    """Every file, with the printed editions that it needs, silent ones included."""
+    """Every file, with the printed editions that it needs, silent ones included, and everybody's
+    own copies.
+    """
     desk = _Desk(episodes, output)
     # The participant's editions first: others refer to their pages.
     for prepared in sorted(preparations, key=lambda one: one.layout.edition.name != PARTICIPANT):
         desk.order(prepared)
-    return desk.with_pages()
+    orders = desk.with_pages()
+    originals = [one for one in orders if not copy_formats or one.format in copy_formats]
+    return [*orders, *desk.copies(originals, participants)]
 
 
 class _Desk:
     def __init__(self, episodes: Sequence[Episode], output: Path) -> None:
         self.episodes, self.output = episodes, output
         self.orders: list[Order] = []
+        self.printed: list[tuple[Layout, Order]] = []  # the participant's, on paper
         self.taken: set[str] = set()
 
     def order(self, prepared: Preparation) -> None:
@@ -57,17 +68,15 @@ class _Desk:
         theme = prepared.layout.theme
         order = Order(kind.name, prepared.exporter, publication, theme, path, pages_from)
         self.orders.append(order)
+        if kind.name == PAGINATED and publication.edition.name == PARTICIPANT:
+            self.printed.append((prepared.layout, order))
         return order
 
     def _printed(self, prepared: Preparation) -> dict[tuple[str, ...], Order]:
         """The participant's printed edition, by episodes; made in silence if nobody wants it."""
         layout = prepared.layout
         found = {
-            order.publication.episodes: order
-            for order in self.orders
-            if order.format == PAGINATED
-            and order.publication.edition.name == PARTICIPANT
-            and (order.publication.layout, order.theme) == (layout.name, layout.theme)
+            order.publication.episodes: order for made, order in self.printed if made == layout
         }
         for publication in () if found else publications(self.episodes, layout):
             path = self.output / _name(prepared, publication)
@@ -80,6 +89,7 @@ class _Desk:
                 is_silent=True,
             )
             self.orders.append(order)
+            self.printed.append((layout, order))
             found[publication.episodes] = order
         return found
 
@@ -97,6 +107,20 @@ class _Desk:
             else replace(order, pages_from=_printed_for(order.publication, by_episodes))
             for order in self.orders
         ]
+
+    def copies(
+        self, orders: Sequence[Order], participants: Sequence[Participant]
+    ) -> Iterator[Order]:
+        """Everybody's own; files of answers and other editions are nobody's."""
+        for order in orders:
+            if order.publication.edition.name == PARTICIPANT and not order.is_silent:
+                yield from (self._copy(order, participant) for participant in participants)
+
+    def _copy(self, original: Order, participant: Participant) -> Order:
+        name = PurePosixPath(original.path.relative_to(self.output).as_posix())
+        path = self.output / numbered(copy_name(name, participant), self.taken)
+        publication = personal(original.publication, participant)
+        return replace(original, publication=publication, path=path, copy_of=original)
 
 
 def _printed_for(

@@ -28,9 +28,10 @@ class Task:
     @property
     def parted(self) -> PartedExporter | None:
         """Its exporter, if that can share the work and there is enough of it."""
-        exporter = self.order.exporter
-        is_large = len(self.order.publication.chapters) >= _FEWEST_CHAPTERS
-        return exporter if is_large and isinstance(exporter, PartedExporter) else None
+        order = self.order
+        is_worth_it = order.copy_of or len(order.publication.chapters) >= _FEWEST_CHAPTERS
+        exporter = order.exporter
+        return exporter if is_worth_it and isinstance(exporter, PartedExporter) else None
 
 
 def prepared(tasks: Sequence[Task], jobs: int) -> list[Task]:
@@ -39,8 +40,19 @@ def prepared(tasks: Sequence[Task], jobs: int) -> list[Task]:
     Where a part fails, its task stays as it was: whoever then makes the whole file meets the
     same failure, and says so; or no failure, if only a process was lost.
     """
-    if jobs < 2:
+    first = {_book(task): task for task in reversed(tasks)}
+    if jobs < 2 and len(first) == len(tasks):
         return list(tasks)
+    made = dict(zip(first, _prepared(list(first.values()), jobs), strict=True))
+    return [replace(task, parts=made[_book(task)].parts) for task in tasks]
+
+
+def _book(task: Task) -> int:
+    """All copies of a file have the same parts."""
+    return id(task.order.copy_of or task.order)
+
+
+def _prepared(tasks: Sequence[Task], jobs: int) -> list[Task]:
     named = dict(results(tasks, _named, 1))
     wanted = [(number, part) for number, parts in named.items() for part in _some(parts)]
     made = dict(results([part for _, part in wanted], _made, jobs))

@@ -26,7 +26,13 @@ def plan(request: Request) -> Plan:
     """
     collection = read(request)
     preparations, broken = prepare(request, collection)
-    orders = orders_for(collection.episodes, preparations, request.output)
+    orders = orders_for(
+        collection.episodes,
+        preparations,
+        request.output,
+        request.participants,
+        request.copy_formats,
+    )
     # What the fonts lack is said by the PDF's exporter, and only where a PDF is made.
     read_so = (remark for remark in proofread(collection) if remark.code != Code.MISSING_GLYPH)
     return Plan(

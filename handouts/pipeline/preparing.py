@@ -109,11 +109,15 @@ class _Preparing:
         for edition in _editions(asked, first.layout):
             source = first
             if kind.name != PAGINATED and (edition != PARTICIPANT or has_answer_file):
-                source = self._prepared(self.kind(PAGINATED), reference, PARTICIPANT)
+                source = self._printed(reference, kind.default_layout)
             if edition != PARTICIPANT:
                 yield self._prepared(kind, reference, edition, source)
             else:
                 yield first if source is first else replace(first, pages_of=source)
+
+    def _printed(self, reference: str, default: str) -> Preparation:
+        """The same layout on paper: what it leaves open, the other format's default fills."""
+        return self._prepared(self.kind(PAGINATED), reference, PARTICIPANT, default=default)
 
     def _prepared(
         self,
@@ -121,10 +125,11 @@ class _Preparing:
         reference: str,
         edition: str,
         pages_of: Preparation | None = None,
+        default: str = "",
     ) -> Preparation:
         layout = load_layout(
             reference,
-            default=kind.default_layout,
+            default=default or kind.default_layout,
             names=self.known,
             around=self.around,
             edition=edition,

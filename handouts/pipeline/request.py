@@ -13,6 +13,7 @@ from handouts.layout.layout import PARTICIPANT
 from handouts.layout.loader import NOTHING_ELSE, Layers
 from handouts.layout.theme import Theme
 from handouts.pipeline.selecting import EVERYTHING, Selection
+from handouts.publication.participant import Participant
 from handouts.publication.publication import Publication
 from handouts.readers.collection_file import Ignore
 
@@ -26,6 +27,8 @@ class Request:
     `settings` are `--set` assignments (`metadata.title=…`, `pdf.…=…`). `repair_mojibake` mends
     garbled text while reading; the sources stay as they are. `layouts` and `editions` hold for
     one format alone, by its name; `layers` are laid under and over every layout.
+    Each of the `participants` gets a copy of the participant's edition, in the `copy_formats`
+    (empty: in all).
     """
 
     sources: tuple[Path, ...]
@@ -39,13 +42,16 @@ class Request:
     layouts: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, str] = field(default_factory=dict)
     layers: Layers = NOTHING_ELSE
+    participants: tuple[Participant, ...] = ()
+    copy_formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """One file to make. `pages_from` is the order whose printed pages it speaks of.
 
-    A silent one is made for its pages alone, and nothing is written.
+    A silent one is made for its pages alone, and nothing is written. `copy_of` is the order
+    whose file it is, but for the name in it.
     """
 
     format: str
@@ -55,6 +61,7 @@ class Order:
     path: Path
     pages_from: Order | None = None
     is_silent: bool = False
+    copy_of: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)

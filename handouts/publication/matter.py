@@ -18,7 +18,7 @@ class TitlePage:
 
     `chapter_terms` are short Japanese terms, one for each chapter that has one (number, script).
     `fields` are what the owner writes on it ("Name"); `facts` are lines on the workshop that it is
-    made for: for whom, where, led by whom.
+    made for: for whom, where, led by whom. `owner` are lines on whose copy it is, the name first.
     """
 
     key: str
@@ -27,6 +27,7 @@ class TitlePage:
     chapter_terms: tuple[tuple[int, str], ...] = ()
     fields: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,13 @@ Pieces = tuple[Piece, ...]
 
 
 class Entry(StrEnum):
-    """What goes into a line or a cell to write in."""
+    """What goes into a line or a cell to write in. NAME is the owner's, and stands there already
+    in a copy that is made for somebody.
+    """
 
     WORDS = "words"
     DATE = "date"
+    NAME = "name"
 
 
 class Cue(StrEnum):

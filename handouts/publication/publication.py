@@ -19,6 +19,7 @@ from handouts.model.blocks import Blocks
 from handouts.model.inlines import Inlines
 from handouts.model.walk import block_inlines
 from handouts.publication.matter import AnswerKey, BackMatter, FrontMatter, GlossaryTerm, back_keys
+from handouts.publication.participant import Participant
 from handouts.publication.primitive_walk import activity_keys
 from handouts.publication.primitives import Activity, PageReference, Prompt
 
@@ -100,7 +101,7 @@ class Publication:
     `episodes` are the keys of the episodes it was made from, whether it prints their text or not;
     `number` is the podcast's of a handout's. `answers` are to be a file of their own. `remarks`
     are the composer's. `volume` is its place in a series, 0 where it has none. `has_ruby`:
-    readings stand above words.
+    readings stand above words. `participant` is whose copy it is, None for everybody's.
     """
 
     metadata: Metadata
@@ -118,6 +119,7 @@ class Publication:
     volume: int = 0
     number: int | None = None
     has_ruby: bool = False
+    participant: Participant | None = None
 
     @property
     def issued(self) -> date:

@@ -16,16 +16,19 @@ from handouts.layout.faults import Names, faults_in
 from handouts.layout.loader import Layers, shipped_layouts
 from handouts.layout.tables import Tables, read_tables
 from handouts.layout.values import converted
-from handouts.pipeline.request import Request
+from handouts.pipeline.request import Plan, Request
 from handouts.pipeline.selecting import Selection
+from handouts.publication.participant import Participant
 from handouts.suggestions import suggestion
 from handouts.workshop.environment import NAME as ENVIRONMENT
 from handouts.workshop.environment import environment_source
+from handouts.workshop.roster import Roster, read_roster
 from handouts.workshop.settings import (
     OWN_TABLES,
     SELECTION_KEYS,
     BuildKeys,
     FormatKeys,
+    RosterKeys,
     Source,
     faults_of,
 )
@@ -115,7 +118,12 @@ class Configuration:
         return found
 
     def request(
-        self, sources: tuple[Path, ...], settings: tuple[str, ...], *, repair: bool
+        self,
+        sources: tuple[Path, ...],
+        settings: tuple[str, ...],
+        participants: tuple[Participant, ...] = (),
+        *,
+        repair: bool = False,
     ) -> Request:
         """What the pipeline is asked for, of these sources; `settings` are the command line's."""
         keys = self.build()
@@ -134,7 +142,21 @@ class Configuration:
             layouts=self.by_format("layout"),
             editions=self.by_format("edition"),
             layers=Layers(beneath=own, above=above),
+            participants=participants,
+            copy_formats=self._roster_keys().formats,
         )
+
+    def roster(self) -> Roster:
+        """The participants, if the workshop has a list of them. Raises SourceError."""
+        keys = self._roster_keys()
+        return read_roster(keys.file, keys) if keys.file else Roster()
+
+    def _roster_keys(self) -> RosterKeys:
+        values: dict[str, Any] = {
+            field.name: self.given("roster", field.name).value
+            for field in dataclasses.fields(RosterKeys)
+        }
+        return RosterKeys(**values)
 
     def _selection(self) -> Selection:
         said = [self.given("selection", name) for name in SELECTION_KEYS]
@@ -235,3 +257,12 @@ def _listed(values: Mapping[str, object]) -> Sequence[str]:
         return ()
     assert isinstance(found, tuple)
     return found
+
+
+def with_roster(plan: Plan, roster: Roster) -> Plan:
+    """The plan, with what is to be said of the list of participants."""
+    return dataclasses.replace(
+        plan,
+        failures=(*plan.failures, *roster.failures),
+        diagnostics=(*plan.diagnostics, *roster.remarks),
+    )

@@ -54,14 +54,17 @@ class EventKeys:
 
 @dataclass(frozen=True, slots=True)
 class RosterKeys:
-    """`[roster]`: the list of participants, and the heads of its columns where they are others."""
+    """`[roster]`: the list of participants, and the heads of its columns where they are others.
+
+    `formats` are those that copies are made in; empty stands for all of the build.
+    """
 
     file: Path | None = None
+    formats: tuple[str, ...] = ()
     name: str = ""
     reading: str = ""
     company: str = ""
     table: str = ""
-    variant: str = ""
 
 
 OWN_TABLES: Mapping[str, type] = {

@@ -131,9 +131,10 @@ def test_init_makes_a_workspace_that_builds(
     monkeypatch.chdir(tmp_path)
     result = run("init", "mine")
     assert result.exit_code == 0
-    first, second = (line.strip() for line in result.stderr.splitlines()[1:])
+    first, second, _, third = (line.strip() for line in result.stderr.splitlines()[1:])
     assert first == "cd mine"
     monkeypatch.chdir(tmp_path / "mine")
+    assert run(*third.split()[1:], "--dry-run", "--strict").exit_code == 0
     assert run(*second.split()[1:], "-f", "docx", "--strict").exit_code == 0
     assert len(written(tmp_path / "mine" / "dist" / "handouts")) >= 4
 

@@ -33,6 +33,8 @@ def _title_page(draft: Draft, page: TitlePage) -> None:
         draft.add_one(Style.SUBTITLE, draft.runs.words(page.subtitle, draft.slanted))
     if metadata.author:
         draft.add_one(Style.BYLINE, draft.display(labels.by_author.format(author=metadata.author)))
+    for line in page.owner:
+        draft.add_one(Style.TITLE_FIELD, draft.display(line))
     for number, name in enumerate(page.fields, start=1):
         gap = draft.controls.line(f"{page.key}.{number}", name, _FIELD)
         draft.add_one(Style.TITLE_FIELD, draft.display(name) + TAB + gap)

@@ -16,6 +16,7 @@ from handouts.word_names import (
     EDITION_PROPERTY,
     IDENTIFIER_PROPERTY,
     LAYOUT_PROPERTY,
+    PARTICIPANT_PROPERTY,
     SCHEMA_PROPERTY,
     SCHEMA_VERSION,
 )
@@ -52,6 +53,8 @@ def custom_properties_xml(publication: Publication, characters: Characters) -> s
         LAYOUT_PROPERTY: publication.layout,
         EDITION_PROPERTY: publication.edition.name,
     }
+    if publication.participant:
+        texts[PARTICIPANT_PROPERTY] = publication.participant.name
     if len(publication.chapters) == 1:
         texts[DIGEST_PROPERTY] = publication.chapters[0].digest
     values = [(SCHEMA_PROPERTY, f"<vt:i4>{SCHEMA_VERSION}</vt:i4>")]

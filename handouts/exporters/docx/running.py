@@ -75,7 +75,9 @@ def blank_footer_xml() -> str:
 def footer_xml(draft: Draft, *, is_left: bool = False) -> str:
     """The brand's line, rights or credit inside, the page and how many there are outside."""
     metadata = draft.publication.metadata
-    line = draft.theme.line or metadata.rights or metadata.credit
+    owner = draft.publication.participant
+    own = draft.theme.line or metadata.rights or metadata.credit
+    line = " · ".join(filter(None, (owner.name if owner else "", own)))
     inner = draft.display(line) if line else ""
     return _part("ftr", Style.FOOTER, _line(inner, _page_of(draft), is_left=is_left))
 

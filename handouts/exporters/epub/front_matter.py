@@ -61,7 +61,7 @@ def title_document(publication: Publication, page: TitlePage, breaks: PageBreaks
     if about.author:
         by = publication.labels.by_author.format(author=about.author)
         lines.append(f"<p>{tagged(by)}</p>\n")
-    lines += [f"<p>{tagged(fact)}</p>\n" for fact in page.facts]
+    lines += [f"<p>{tagged(fact)}</p>\n" for fact in (*page.owner, *page.facts)]
     if about.publisher:
         lines.append(f'<p class="small">{tagged(about.publisher)}</p>\n')
     lines.append(f'<p class="small">{_date(publication)}</p>\n')

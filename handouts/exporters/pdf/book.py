@@ -224,13 +224,14 @@ class _Book:
         return self.pagination.pages.get(section) if page is None else page
 
     def export(self) -> Export:
-        metadata = self.publication.metadata
+        metadata, participant = self.publication.metadata, self.publication.participant
         contents = PageContents(
             self.setting,
             metadata.title,
             self.pagination,
             self.publication.edition.title,
             self.options.grey,
+            participant.name if participant else "",
         )
         facts, count = facts_of(self.publication), self.pagination.count
         if self.options.imposition.is_for_paper_only:

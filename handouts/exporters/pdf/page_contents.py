@@ -28,11 +28,16 @@ class PageContents:
     pagination: Pagination
     edition_title: str = ""
     is_grey: bool = False
+    owner: str = ""
     running: RunningLines = field(init=False)
 
     def __post_init__(self) -> None:
         self.running = RunningLines(
-            self.setting, self.book_title, self.pagination.count, self.edition_title
+            self.setting,
+            self.book_title,
+            self.pagination.count,
+            self.edition_title,
+            self.owner,
         )
 
     def head(self, leaf: Leaf) -> bytes:

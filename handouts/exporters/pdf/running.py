@@ -19,12 +19,13 @@ _WIDE_SPACE = "\N{NO-BREAK SPACE}" * 4  # between the edition and the title
 
 @dataclass(slots=True)
 class RunningLines:
-    """`characters` grows with what was set, by font, for the subsets."""
+    """`owner` is whose copy it is. `characters` grows with what was set, by font, for subsets."""
 
     setting: Setting
     book_title: str
     pages: int
     edition_title: str = ""
+    owner: str = ""
     characters: dict[str, set[str]] = field(default_factory=dict)
 
     def stream(
@@ -42,13 +43,16 @@ class RunningLines:
         """
         outer_is_right, theme_line = sheet.is_recto, self.setting.theme.line
         if is_opener:
-            parts = [self._line(self.book_title, sheet, sheet.foot, at_right=not outer_is_right)]
+            words = [part for part in (self.book_title, self.owner) if part]
+            foot = _WIDE_SPACE.join(words)
+            parts = [self._line(foot, sheet, sheet.foot, at_right=not outer_is_right)]
             if logo is not None:
                 size = logo.fitting(_WIDEST_LOGO, _HIGHEST_LOGO)
                 parts.append(painted_logo(sheet.left, sheet.head, size))
         else:
-            line = theme_line if head else ""
-            parts = [self._line(line, sheet, sheet.foot, at_right=not outer_is_right)]
+            line = [part for part in (theme_line if head else "", self.owner) if part]
+            foot = _WIDE_SPACE.join(line)
+            parts = [self._line(foot, sheet, sheet.foot, at_right=not outer_is_right)]
             words = [part for part in (self.edition_title, head) if part] if head else []
             text = _WIDE_SPACE.join(words)
             parts.append(self._line(text, sheet, sheet.head, at_right=outer_is_right))

@@ -88,7 +88,9 @@ class Cover(Block):
             least = 0.0 if self.setting.paper.is_small else self._module(18)
             depth = max(depth + styles.cover_subtitle.before * U, least)
             depth = self._draw_under(subtitle, depth)
-        if self.page.fields:
+        if self.page.owner:
+            self._draw_owner(max(depth + _OVER_AUTHOR, self._module(_FIELDS)), author)
+        elif self.page.fields:
             if author.lines:
                 depth = self._draw_under(author, depth + _OVER_AUTHOR)
             self._draw_fields(max(depth, self._module(_FIELDS)))
@@ -186,6 +188,16 @@ class Cover(Block):
                 part = tag.kid("Span", lang=run.lang, actual_text=run.actual)
             self.canv.text(x, y, [(run, words)], part)
             x += run._replace(text=words).width
+
+    def _draw_owner(self, depth: float, author: _Fitted) -> None:
+        """Whose copy it is, and by whom: the name as a heading, the rest small."""
+        styles = self.setting.styles
+        if author.lines:
+            depth = self._draw_under(author, depth - _OVER_AUTHOR) + 2 * U
+        name, *rest = self.page.owner
+        depth = self._draw_under(self._whole(name, styles.h2), depth)
+        for line in rest:
+            depth = self._draw_under(self._whole(line, styles.cover_line), depth)
 
     def _draw_fields(self, depth: float) -> None:
         """Whose copy it is: rules with their names under them, two in a row."""

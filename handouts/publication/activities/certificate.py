@@ -43,7 +43,7 @@ class Certificate:
         front = (
             *((prompt(words, "ornament"),) if filled(words, "ornament") else ()),
             prompt(words, "certifies"),
-            ResponseArea(filled(words, "name"), Room.SHORT),
+            ResponseArea(filled(words, "name"), Room.SHORT, takes=Entry.NAME),
             prompt(words, "took_part"),
             Prompt((Strong((Text(self.options.course or book.title),)),)),
             ResponseArea(filled(words, "date"), Room.SHORT, takes=Entry.DATE),

@@ -1,0 +1,98 @@
+"""A table of texts out of a CSV or Excel file, row by row with its line."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+from pathlib import Path
+
+from handouts.errors import SourceError
+from handouts.layout.values import one_line
+from handouts.readers.files import read_bytes
+from handouts.readers.text.decode import decode
+
+LARGEST, LARGEST_UNPACKED = 10_000_000, 100_000_000  # bytes
+MOST_ROWS = 10_000
+_EXCEL = (".xlsx", ".xlsm")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`line` counts from 1, as spreadsheet programs and editors do. A cell with a formula keeps
+    its text, which begins with `=`.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.cells)
+
+
+def rows_of(file: Path) -> list[Row]:
+    """Every row, empty ones included. Raises SourceError where the file is no such table."""
+    data = read_bytes(file)
+    if len(data) > LARGEST:
+        raise _fault(
+            file, f"the list has {len(data):,} bytes", "Keep names in it, and no pictures."
+        )
+    rows = list(_excel(file, data) if file.suffix.lower() in _EXCEL else _csv(file, data))
+    if len(rows) > MOST_ROWS:
+        raise _fault(file, f"the list has {len(rows):,} rows", f"Part it: {MOST_ROWS:,} at most.")
+    return rows
+
+
+def _fault(file: Path, message: str, hint: str) -> SourceError:
+    return SourceError(f"{message}.", place=file.as_posix(), hint=hint)
+
+
+def _csv(file: Path, data: bytes) -> Iterator[Row]:
+    """Commas, semicolons or tabs, whichever part the first line into most cells."""
+    text = "\n".join(decode(data, file.as_posix()).lines)
+    first = text.lstrip().partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(StringIO(text), delimiter=delimiter, strict=True)
+    end = 0
+    try:
+        for cells in reader:
+            yield Row(end + 1, _cleaned(cells))
+            end = reader.line_num
+    except csv.Error as error:
+        raise SourceError(
+            f"the list is no CSV: {error}.",
+            place=f"{file.as_posix()}:{end + 1}",
+            hint='Quotation marks in a cell are doubled: "He said ""hai""".',
+        ) from None
+
+
+def _cleaned(cells: Sequence[object]) -> tuple[str, ...]:
+    return tuple("" if cell is None else one_line(str(cell)) for cell in cells)
+
+
+def _excel(file: Path, data: bytes) -> Iterator[Row]:
+    """The sheet that was open when the file was saved."""
+    import openpyxl  # noqa: PLC0415 - slow to start, and most lists are CSV
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    hint = "Save it again as an Excel workbook (.xlsx) or as CSV UTF-8."
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+        if unpacked > LARGEST_UNPACKED:
+            raise _fault(file, f"the list unpacks to {unpacked:,} bytes", hint)
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False)
+        sheet = book.active
+        if sheet is None:
+            raise _fault(file, "the Excel file has no sheet", hint)
+        for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+            if line > MOST_ROWS + 1:
+                raise _fault(file, f"the list has more than {MOST_ROWS:,} rows", "Part it.")
+            yield Row(line, _cleaned(cells))
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
+        raise _fault(
+            file, f"the Excel file cannot be read ({one_line(str(error))})", hint
+        ) from None
