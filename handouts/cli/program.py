@@ -16,6 +16,7 @@ from handouts.cli.console import code_of, say, say_error
 from handouts.cli.init import init
 from handouts.cli.inspect import inspect
 from handouts.cli.installed import activities, formats, layouts
+from handouts.cli.lint import lint
 from handouts.cli.pull import pull
 from handouts.errors import ExitCode, HandoutsError
 
@@ -82,5 +83,5 @@ def program() -> None:
     """Make PDF workbooks, Word handouts and EPUB compilations from training episodes."""
 
 
-for command in (build, check, inspect, pull, formats, activities, layouts, config, init):
+for command in (build, check, inspect, pull, lint, formats, activities, layouts, config, init):
     program.add_command(command)

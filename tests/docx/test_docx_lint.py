@@ -3,50 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
+import warnings
 import zipfile
 
 import pytest
-from word_workbooks import export, workbook
+from word_damages import DAMAGES, damaged, sound
 
 from handouts.exporters.docx import DocxExporter
-from handouts.exporters.docx.lint import lint
-from handouts.layout.layout import Scope
+from handouts.exporters.docx.lint import lint, word_file
 from handouts.layout.theme import THEMES, Theme
 from handouts.publication.publication import Publication
-from handouts.testing.exercises import FACILITATOR
-
-DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
-DAMAGES = {
-    "dangling style": (DOCUMENT, r'<w:pStyle w:val="[^"]*"', '<w:pStyle w:val="Nowhere"'),
-    "dangling list number": (DOCUMENT, r'<w:numId w:val="\d+"', '<w:numId w:val="999"'),
-    "dangling list definition": (
-        "word/numbering.xml",
-        r'<w:abstractNumId w:val="1"',
-        '<w:abstractNumId w:val="99"',
-    ),
-    "dangling relationship": (DOCUMENT, r'r:id="rId\d+"', 'r:id="rId999"'),
-    "starts and ends of bookmarks": (DOCUMENT, r'<w:bookmarkEnd w:id="\d+"/>', ""),
-    "Word takes no bookmark": (DOCUMENT, r'w:name="_hb_p_?[^"]*"', 'w:name="9 lives"'),
-    "link to a missing bookmark": (DOCUMENT, r'w:anchor="[^"]*"', 'w:anchor="_nowhere"'),
-    "a field is not closed": (DOCUMENT, r'<w:r><w:fldChar w:fldCharType="end"/></w:r>', ""),
-    "a field that is not on the list": (DOCUMENT, " TOC ", " DDEAUTO "),
-    "updateFields": ("word/settings.xml", "<w:compat>", "<w:updateFields/><w:compat>"),
-    "a dirty field": (DOCUMENT, '"begin"', '"begin" w:dirty="true"'),
-    "Word takes no alternative font": ("word/fontTable.xml", "Yu Mincho", "Yu Mincho,MS Mincho"),
-    "text directly in": (DOCUMENT, "</w:pPr>", "</w:pPr>lost words"),
-    "relationship to a missing part": (RELATIONS, r"fontTable\.xml", "fonts.xml"),
-    "control": (DOCUMENT, r'(<w:id w:val=")\d+("/>.*?<w:id w:val=")\d+', r"\g<1>7\g<2>7"),
-    "the control": (DOCUMENT, r"(<w:sdtContent>).*?(</w:sdtContent>)", r"\1\2"),
-    "the box": (DOCUMENT, '<w14:checked w14:val="0"/>', '<w14:checked w14:val="1"/>'),
-    "a name of the control": (DOCUMENT, '<w:alias w:val="', f'<w:alias w:val="{"x" * 65}'),
-    "reference to a missing comment": (
-        DOCUMENT,
-        r'<w:commentReference w:id="\d+"/>',
-        '<w:commentReference w:id="99"/>',
-    ),
-    "a table cell does not end": (DOCUMENT, r"</w:p></w:tc>", "</w:p><w:tbl/></w:tc>"),
-}
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
@@ -59,23 +25,62 @@ def test_our_files_have_no_findings(
         assert lint(exporter.export(publication, theme).content) == []
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_each_damage_is_found(damage: str) -> None:
-    content = export(workbook(Scope.COLLECTION, FACILITATOR))
-    findings = lint(damaged(content, *DAMAGES[damage]))
-    assert any(finding.startswith(damage) for finding in findings), findings
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, bytes]:
+    """What is damaged, by whether a client's template is under it."""
+    folder = tmp_path_factory.mktemp("sound")
+    return {by: sound(folder, by_template=by) for by in (False, True)}
 
 
-def damaged(content: bytes, part: str, pattern: str, replacement: str) -> bytes:
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as source,
-        zipfile.ZipFile(buffer, "w") as target,
-    ):
-        for name in source.namelist():
-            text = source.read(name).decode("utf-8")
-            if name == part:
-                text, count = re.subn(pattern, replacement, text, count=1)
-                assert count == 1, f"{part} has nothing like {pattern}"
-            target.writestr(name, text)
-    return buffer.getvalue()
+def test_what_is_to_be_damaged_is_sound(files: dict[bool, bytes]) -> None:
+    assert [lint(content) for content in files.values()] == [[], []]
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_each_damage_is_found_or_left_to_the_schemas(name: str, files: dict[bool, bytes]) -> None:
+    damage = DAMAGES[name]
+    findings = lint(damaged(files[damage.by_template], damage))
+    if damage.lint:
+        assert any(finding.startswith(damage.lint) for finding in findings), findings
+    else:
+        assert findings == []
+
+
+def test_every_damage_is_found_by_one_or_the_other() -> None:
+    assert len(DAMAGES) >= 25
+    assert all(damage.lint or damage.schema for damage in DAMAGES.values())
+
+
+@pytest.mark.parametrize(
+    ("data", "finding"),
+    [
+        (b"no zip at all", "it is no Word file, or damaged"),
+        (b"", "it is no Word file, or damaged"),
+    ],
+)
+def test_what_is_no_word_file_has_one_finding(data: bytes, finding: str) -> None:
+    (found,) = lint(data)
+    assert found.startswith(finding)
+
+
+def test_a_zip_of_other_things_a_part_twice_and_a_bomb_are_told(
+    files: dict[bool, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_parts(**parts: bytes) -> bytes:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in parts.items():
+                archive.writestr(f"{name}.xml", data)
+        return buffer.getvalue()
+
+    assert lint(with_parts(a=b"<a/>")) == ["it is no Word file: it has no [Content_Types].xml"]
+    with monkeypatch.context() as patch:
+        patch.setattr(word_file, "LARGEST", 2 * 1024**2)
+        assert lint(with_parts(a=bytes(3 * 1024**2))) == ["it unpacks to over 2 MB"]
+    declared = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    assert lint(with_parts(a=declared)) == ["a.xml declares entities, which no Word file does"]
+    buffer = io.BytesIO(files[False])
+    with zipfile.ZipFile(buffer, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr("word/styles.xml", archive.read("word/styles.xml"))
+    assert lint(buffer.getvalue()) == ["the part word/styles.xml is there twice"]
