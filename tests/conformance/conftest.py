@@ -39,11 +39,7 @@ CASES = {
         "--set pdf.gutter=8",
         frozenset({".pdf"}),
     ),
-    "readings above words": Case(
-        SAMPLES,
-        "--layout workbook --set publication.ruby=all --set publication.answer_key=none "
-        "-f pdf -f epub -f docx",
-    ),
+    "readings above words": Case(SAMPLES, "--set publication.ruby=all"),
     "japanese": Case(SAMPLES, "--layout handout --set labels.language=ja"),
     "signs": Case(ROOT / "tests" / "golden" / "tricky_characters"),
     "given": Case(None, "--edition all"),

