@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from handouts.exporters.pdf.lines import break_lines
@@ -13,6 +14,7 @@ from handouts.exporters.pdf.setting import Setting
 from handouts.layout.logo import Logo
 
 _WIDEST = 112 * MM
+_FOLIO_APART = 8 * MM  # from what stands at the foot beside it
 _HIGHEST_LOGO, _WIDEST_LOGO = 8 * MM, 64 * MM
 _WIDE_SPACE = "\N{NO-BREAK SPACE}" * 4  # between the edition and the title
 
@@ -42,32 +44,40 @@ class RunningLines:
         An opener may have a `logo` in its head.
         """
         outer_is_right, theme_line = sheet.is_recto, self.setting.theme.line
+        number = self._folio(folio)
         if is_opener:
-            words = [part for part in (self.book_title, self.owner) if part]
-            foot = _WIDE_SPACE.join(words)
-            parts = [self._line(foot, sheet, sheet.foot, at_right=not outer_is_right)]
+            parts = [self._foot(self.book_title, sheet, number)]
             if logo is not None:
                 size = logo.fitting(_WIDEST_LOGO, _HIGHEST_LOGO)
                 parts.append(painted_logo(sheet.left, sheet.head, size))
         else:
-            line = [part for part in (theme_line if head else "", self.owner) if part]
-            foot = _WIDE_SPACE.join(line)
-            parts = [self._line(foot, sheet, sheet.foot, at_right=not outer_is_right)]
+            line = theme_line if head else ""
+            parts = [self._foot(line, sheet, number)]
             words = [part for part in (self.edition_title, head) if part] if head else []
             text = _WIDE_SPACE.join(words)
-            parts.append(self._line(text, sheet, sheet.head, at_right=outer_is_right))
-        parts.append(self._folio(sheet, folio, at_right=outer_is_right))
+            runs = self._cut(self._quiet(text), _WIDEST)
+            parts.append(self._set(runs, sheet, sheet.head, at_right=outer_is_right))
+        parts.append(self._set(number, sheet, sheet.foot, at_right=outer_is_right))
         body = "\n".join(part for part in parts if part)
         return f"q\n/Artifact <</Type/Pagination>> BDC\n{body}\nEMC\nQ\n".encode("ascii")
 
-    def _line(self, text: str, sheet: PageGeometry, y: float, *, at_right: bool) -> str:
-        style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
-        runs = self._cut(self.setting.typesetter("").plain(text, style))
-        return self._set(runs, sheet, y, at_right=at_right)
+    def _foot(self, text: str, sheet: PageGeometry, folio: Sequence[Run]) -> str:
+        """A line on the inner side, clear of the page number; whose copy it is, gives way last."""
+        room = sheet.type_width - sum(run.width for run in folio) - _FOLIO_APART
+        room = min(_WIDEST, room)
+        owner = self._quiet(_WIDE_SPACE * bool(text) + self.owner) if self.owner else []
+        owner = self._cut(owner, room)
+        left = room - sum(run.width for run in owner)
+        runs = [*self._cut(self._quiet(text), max(left, 0.0)), *owner]
+        return self._set(runs, sheet, sheet.foot, at_right=not sheet.is_recto)
 
-    def _cut(self, runs: list[Run]) -> list[Run]:
+    def _quiet(self, text: str) -> list[Run]:
+        style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
+        return self.setting.typesetter("").plain(text, style)
+
+    def _cut(self, runs: list[Run], width: float) -> list[Run]:
         """At a word, with an ellipsis, where the line would grow too long."""
-        lines = break_lines(runs, _WIDEST)
+        lines = break_lines(runs, width)
         if len(lines) <= 1:
             return runs
         kept = [runs[number]._replace(text=text) for number, text in lines[0]]
@@ -76,7 +86,7 @@ class RunningLines:
         kept[-1] = last._replace(text=last.text.rstrip(" "))
         return [*kept, *self.setting.typesetter("").plain(" …", ellipsis)]
 
-    def _folio(self, sheet: PageGeometry, folio: int, *, at_right: bool) -> str:
+    def _folio(self, folio: int) -> list[Run]:
         """The page bold, the words around it small and quiet."""
         styles, muted = self.setting.styles, self.setting.ink.muted
         quiet = replace(styles.small, colour=muted)
@@ -85,7 +95,7 @@ class RunningLines:
         runs = typesetter.plain(before.replace("{pages}", str(self.pages)), quiet)
         runs += typesetter.plain(self.setting.references.folio(folio), styles.folio)
         runs += typesetter.plain(after.replace("{pages}", str(self.pages)), quiet)
-        return self._set(runs, sheet, sheet.foot, at_right=at_right)
+        return runs
 
     def _set(self, runs: list[Run], sheet: PageGeometry, y: float, *, at_right: bool) -> str:
         if not runs:
