@@ -131,12 +131,13 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
     roster = said.roster()
     settings = (*chosen_theme, *settings)
     request = said.request(named, settings, roster.participants, repair=repair)
-    planned = with_roster(plan(request), roster)
+    processes = keys.jobs or min(8, usable_processors())
+    planned = with_roster(plan(request, processes), roster)
     if dry_run:
         report = Report((), planned.failures, planned.diagnostics, planned.episodes)
     else:
         with _progress(len(planned.orders), manner) as made:
-            report = make(planned, keys.jobs or min(8, usable_processors()), made)
+            report = make(planned, processes, made)
     tell(planned, report, manner, dry_run=dry_run, seconds=time.perf_counter() - begun)
     return exit_code(report.failures, report.diagnostics, strict=strict)
 

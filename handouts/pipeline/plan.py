@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
 from handouts.errors import OptionError, SourceError
 from handouts.layout.layout import Layout, Scope
+from handouts.model.episode import Episode
 from handouts.pipeline.ordering import orders_for
 from handouts.pipeline.preparing import prepare
 from handouts.pipeline.request import Order, Plan, Request
 from handouts.pipeline.selecting import selected
-from handouts.readers.collection import Collection, read_collection
+from handouts.pipeline.workers import mapped
+from handouts.readers.collection import Collection, Reading, read_collection
 from handouts.readers.files import is_folder, resolved
 from handouts.readers.proof import proofread
 
+_FEWEST_FILES = 12
 
-def plan(request: Request) -> Plan:
-    """Read the sources and decide on every file.
+
+def plan(request: Request, jobs: int = 1) -> Plan:
+    """Read the sources, in `jobs` processes, and decide on every file.
 
     What spoils one source or one format is among the failures; a request that makes no sense
     raises OptionError, LayoutError or RegistryError.
     """
-    collection = read(request)
+    collection = read(request, jobs)
     preparations, broken = prepare(request, collection)
     orders = orders_for(
         collection.episodes,
@@ -45,6 +51,11 @@ def plan(request: Request) -> Plan:
     )
 
 
+def _each(reading: Reading, files: Sequence[Path], *, jobs: int) -> Iterable[Episode | SourceError]:
+    """Few files are read sooner than processes are started."""
+    return mapped(reading, files, jobs) if len(files) >= _FEWEST_FILES else map(reading, files)
+
+
 def _is_untitled(layout: Layout) -> bool:
     return layout.scope is Scope.COLLECTION and not layout.metadata.title
 
@@ -62,7 +73,7 @@ def _composers_remarks(orders: Sequence[Order]) -> tuple[Diagnostic, ...]:
     return tuple(dict.fromkeys(every))
 
 
-def read(request: Request) -> Collection:
+def read(request: Request, jobs: int = 1) -> Collection:
     """Read the sources. Raises SourceError where there is nothing to read, else OptionError."""
     for path in request.sources:
         if is_folder(path) and resolved(path) == resolved(request.output):
@@ -71,7 +82,12 @@ def read(request: Request) -> Collection:
                 place=str(path),
                 hint="Choose another with -o.",
             )
-    collection = read_collection(request.sources, request.output, repair=request.repair_mojibake)
+    collection = read_collection(
+        request.sources,
+        request.output,
+        repair=request.repair_mojibake,
+        each=partial(_each, jobs=jobs),
+    )
     if not collection.episodes and not collection.failures:
         skipped = [one for one in collection.diagnostics if one.code == Code.SKIPPED_FILE]
         raise SourceError(

@@ -11,7 +11,7 @@ import pickle
 import signal
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -54,6 +54,16 @@ def results(
         yield from team.finished()
     finally:
         team.dismiss()
+
+
+def mapped(
+    work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int = 1
+) -> Iterable[Result]:
+    """Like `map`. What was lost elsewhere is done again here, and raises here what it raises."""
+    found = dict(results(tasks, work, jobs))
+    for number, task in enumerate(tasks):
+        result = found[number]
+        yield work(task) if isinstance(result, Lost) else result
 
 
 def _attempt(work: Callable[[Task], Result], task: Task) -> Result | Lost:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from handouts.diagnostics import Diagnostic
@@ -28,6 +29,10 @@ from handouts.readers.files import (
 )
 from handouts.readers.mojibake import repaired
 
+Reading = Callable[[Path], Episode | SourceError]
+Each = Callable[[Reading, Sequence[Path]], Iterable[Episode | SourceError]]
+"""Reads every file, like `map`; perhaps in several processes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
@@ -41,7 +46,7 @@ class Collection:
 
 
 def read_collection(
-    paths: Sequence[Path], output: Path | None = None, *, repair: bool = False
+    paths: Sequence[Path], output: Path | None = None, *, repair: bool = False, each: Each = map
 ) -> Collection:
     """Read files and folders in the order named; in a folder by episode number, then name.
 
@@ -56,7 +61,9 @@ def read_collection(
     remarks = [remark for file in own for remark in file.diagnostics]
     for path in paths:
         files = _files_at(path, output, remarks, failures)
-        found = list(_read_all(_unseen(files, seen), failures, repair=repair))
+        read = list(each(partial(_read, repair=repair), list(_unseen(files, seen))))
+        found = [one for one in read if isinstance(one, Episode)]
+        failures += (one for one in read if isinstance(one, SourceError))
         episodes += sorted(found, key=_place_in_folder) if is_folder(path) else found
     return Collection(
         _with_unique_keys(episodes),
@@ -108,14 +115,11 @@ def _place_in_folder(episode: Episode) -> tuple[bool, int, str]:
     return episode.number is None, episode.number or 0, episode.source
 
 
-def _read_all(
-    files: Iterable[Path], failures: list[SourceError], *, repair: bool
-) -> Iterator[Episode]:
-    for file in files:
-        try:
-            yield read_file(file, repair=repair)
-        except SourceError as error:
-            failures.append(error)
+def _read(file: Path, *, repair: bool) -> Episode | SourceError:
+    try:
+        return read_file(file, repair=repair)
+    except SourceError as error:
+        return error
 
 
 def read_file(file: Path, *, repair: bool = False) -> Episode:
