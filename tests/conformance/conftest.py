@@ -23,6 +23,8 @@ class Case:
     suffixes: frozenset[str] = frozenset({".pdf", ".docx", ".epub"})
 
 
+EPUB = frozenset({".epub"})
+
 # A new case is judged by every referee of its kinds of files.
 CASES = {
     "samples": Case(SAMPLES, "--edition all"),
@@ -41,6 +43,9 @@ CASES = {
     ),
     "readings above words": Case(SAMPLES, "--set publication.ruby=all"),
     "japanese": Case(SAMPLES, "--layout handout --set labels.language=ja"),
+    "workbook on a screen": Case(SAMPLES, "-f epub --layout workbook --edition all", EPUB),
+    "cards": Case(SAMPLES, "-f epub --layout job-aid --theme modern", EPUB),
+    "volumes": Case(SAMPLES, "-f epub --set epub.volume=3 --theme mono", EPUB),
     "signs": Case(ROOT / "tests" / "golden" / "tricky_characters"),
     "given": Case(None, "--edition all"),
 }

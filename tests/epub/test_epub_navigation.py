@@ -9,7 +9,13 @@ from epub_sample_book import book
 
 from handouts.exporters.epub import EpubExporter
 from handouts.layout.theme import CLASSIC
-from handouts.publication.matter import Contents
+from handouts.publication.matter import (
+    Contents,
+    Glossary,
+    GlossaryEntry,
+    GlossaryTerm,
+    Occurrence,
+)
 
 TITLES = [
     "1. The Meeting Before 会議",
@@ -93,3 +99,49 @@ def test_without_a_page_map_nothing_speaks_of_pages(opened: OpenedBook) -> None:
     assert opened.meta("pageBreakSource") == []
     assert not any("page" in found for found in opened.meta("schema:accessibilityFeature"))
     assert b"doc-pagebreak" not in b"".join(opened.parts.values())
+
+
+def many_terms(count: int) -> Glossary:
+    """Terms that are each named in twenty sections of the first chapter."""
+    places = tuple(Occurrence("tea-room", "c1-s1") for _ in range(20))
+    return Glossary(
+        "glossary",
+        "Glossary",
+        "A note.",
+        tuple(
+            GlossaryEntry(GlossaryTerm(f"t{at}", None, f"term{at:03}", ("meaning",)), places)
+            for at in range(count)
+        ),
+    )
+
+
+def test_a_long_glossary_stands_in_documents_that_name_their_first_and_last_words() -> None:
+    publication = book()
+    back = (many_terms(70), *publication.back[1:])
+    opened = OpenedBook(
+        EpubExporter({}).export(dataclasses.replace(publication, back=back), CLASSIC).content
+    )
+    files = [name for name in opened.spine() if name.startswith("glossary-")]
+    assert files == ["glossary-1.xhtml", "glossary-1-2.xhtml", "glossary-1-3.xhtml"]
+    headings = [opened.root(name).findtext(".//h:h1", None, NAMES) for name in files]
+    assert headings == ["Glossary", "Glossary: term033 – term065", "Glossary: term066 – term069"]
+    named = [words.text for words in opened.all_elements("//h:dfn/h:i")]
+    assert named == [f"term{at:03}" for at in range(70)]
+    assert [href for title, href in links(opened, "toc") if title == "Glossary"] == [
+        "glossary-1.xhtml#k-glossary"
+    ]
+
+
+def test_contents_of_an_archive_show_its_chapters_and_keep_the_sections_in_the_menu() -> None:
+    publication = book()
+    contents = publication.front[1]
+    assert isinstance(contents, Contents)
+    chapter, *leaves = contents.entries[:2]
+    for count, is_hidden in ((600, False), (601, True)):
+        entries = (chapter, *leaves * count)
+        front = (publication.front[0], dataclasses.replace(contents, entries=entries))
+        long = dataclasses.replace(publication, front=front)
+        opened = OpenedBook(EpubExporter({}).export(long, CLASSIC).content)
+        nested = opened.navigation().xpath('//h:nav[@id="toc"]//h:ol//h:ol', namespaces=NAMES)
+        assert [found.get("hidden") == "hidden" for found in nested] == [is_hidden]
+        assert len(links(opened, "toc")) == count + 1

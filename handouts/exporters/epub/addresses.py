@@ -16,6 +16,7 @@ from handouts.publication.matter import (
     Contents,
     FrontMatter,
     Glossary,
+    GlossaryEntry,
     Index,
     TitlePage,
     back_keys,
@@ -29,6 +30,7 @@ CONTENTS, COVER, TITLE_PAGE, AGENDA = (
     "agenda.xhtml",
 )
 COLOPHON, LICENCES = "colophon.xhtml", "font-licences.xhtml"
+_MOST_LINES = 400  # of a glossary in one document: some 25 screens of a phone
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -56,9 +58,27 @@ def addresses_of(publication: Publication) -> Addresses:
         file = f"chapter-{chapter.number:04d}.xhtml"
         files.update((key, file) for key in chapter_keys(chapter))
     for place, part in enumerate(publication.back, start=1):
-        file = f"{_back_name(part)}-{place}.xhtml"
-        files.update((key, file) for key in back_keys(part))
+        name = f"{_back_name(part)}-{place}"
+        files.update((key, f"{name}.xhtml") for key in back_keys(part))
+        if isinstance(part, Glossary):
+            for number, entries in enumerate(glossary_shares(part)[1:], start=2):
+                file = f"{name}-{number}.xhtml"
+                files.update((entry.term.key, file) for entry in entries)
     return Addresses(files)
+
+
+def glossary_shares(part: Glossary) -> list[list[GlossaryEntry]]:
+    """The entries by the documents that they stand in: a reader waits for a long document."""
+    shares: list[list[GlossaryEntry]] = [[]]
+    room = _MOST_LINES
+    for entry in part.entries:
+        lines = 2 + len(entry.occurrences) // 2
+        if lines > room and shares[-1]:
+            shares.append([])
+            room = _MOST_LINES
+        shares[-1].append(entry)
+        room -= lines
+    return shares
 
 
 def _front_file(part: FrontMatter) -> str:

@@ -31,29 +31,33 @@ def back_documents(
 ) -> list[Document]:
     """The glossary is written last: it leads back to whatever names its terms."""
     order = sorted(publication.back, key=lambda part: isinstance(part, Glossary))
-    bodies = {part.key: _body(publication, part, references, breaks, index) for part in order}
-    return [
-        document(
-            references.addresses.files[part.key],
-            part.heading,
-            publication.metadata.language,
-            "backmatter",
-            bodies[part.key],
-        )
-        for part in publication.back
-    ]
+    written = {part.key: _written(publication, part, references, breaks, index) for part in order}
+    return [found for part in publication.back for found in written[part.key]]
 
 
-def _body(
+def _written(
     publication: Publication,
     part: BackMatter,
     references: References,
     breaks: PageBreaks,
     index: GlossaryIndex,
+) -> list[Document]:
+    language = publication.metadata.language
+    if isinstance(part, Glossary):
+        return GlossaryWriter(publication, index, breaks).documents(part, language)
+    body = _body(publication, part, references, breaks, index)
+    file = references.addresses.files[part.key]
+    return [document(file, part.heading, language, "backmatter", body)]
+
+
+def _body(
+    publication: Publication,
+    part: About | ActivityPart | AnswerKey | Index,
+    references: References,
+    breaks: PageBreaks,
+    index: GlossaryIndex,
 ) -> str:
     match part:
-        case Glossary():
-            return GlossaryWriter(publication, index, breaks).glossary(part)
         case About():
             return _about(part, breaks, TermLinks(index, publication.labels.back_to_text))
         case ActivityPart():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from handouts.exporters.epub.addresses import anchor
+from collections.abc import Sequence
+
+from handouts.exporters.epub.addresses import anchor, glossary_shares
+from handouts.exporters.epub.document import Document, document
 from handouts.exporters.epub.pages import PageBreaks
 from handouts.exporters.epub.places import Places
 from handouts.exporters.epub.term_notes import GlossaryIndex
@@ -19,15 +22,34 @@ class GlossaryWriter:
         self._places = Places(publication, index.addresses)
         self._back = publication.labels.back_to_text
 
-    def glossary(self, part: Glossary) -> str:
-        name = anchor(part.key)
-        entries = "".join(map(self._entry, part.entries))
+    def documents(self, part: Glossary, language: str) -> list[Document]:
+        """One, or as many as its length asks for: those that follow name their words at the top."""
+        first, *others = glossary_shares(part)
+        files = self._index.addresses.files
         note = f'<p class="small">{tagged(part.note)}</p>\n' if part.note else ""
+        body = self._section(anchor(part.key), part.heading, first, note, part.key)
+        found = [document(files[part.key], part.heading, language, "backmatter", body)]
+        for number, entries in enumerate(others, start=2):
+            words = dict.fromkeys(_headword(entry) for entry in (entries[0], entries[-1]))
+            heading = f"{part.heading}: {' – '.join(words)}"
+            body = self._section(f"{anchor(part.key)}-{number}", heading, entries)
+            file = files[entries[0].term.key]
+            found.append(document(file, heading, language, "backmatter", body))
+        return found
+
+    def _section(
+        self,
+        name: str,
+        heading: str,
+        entries: Sequence[GlossaryEntry],
+        note: str = "",
+        key: str = "",
+    ) -> str:
         return (
             f'<section id="{name}" epub:type="glossary" role="doc-glossary"'
-            f' aria-labelledby="{name}-title">\n{self._breaks.before(part.key)}'
-            f'<h1 id="{name}-title">{tagged(part.heading)}</h1>\n{note}'
-            f"<dl>\n{entries}</dl>\n</section>"
+            f' aria-labelledby="{name}-title">\n{self._breaks.before(key)}'
+            f'<h1 id="{name}-title">{tagged(heading)}</h1>\n{note}'
+            f"<dl>\n{''.join(map(self._entry, entries))}</dl>\n</section>"
         )
 
     def _entry(self, entry: GlossaryEntry) -> str:
@@ -53,3 +75,7 @@ class GlossaryWriter:
         explained = (one.section for one in entry.occurrences)
         links = self._places.backlinks(uses, explained)
         return f'<p class="places">{tagged(self._back)}: {links}</p>' if links else ""
+
+
+def _headword(entry: GlossaryEntry) -> str:
+    return entry.term.romaji or entry.term.japanese or ""

@@ -15,6 +15,8 @@ from handouts.model.inlines import Inlines, Text
 from handouts.publication.matter import Agenda, Contents, ContentsEntry, Glossary, Index, TitlePage
 from handouts.publication.publication import Chapter, Publication, chapter_keys
 
+_MOST_LEAVES = 600  # on the page, which are some 25 screens of a phone
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
@@ -82,7 +84,9 @@ def navigation_document(
 ) -> Document:
     contents = contents_of(publication)
     heading = contents.heading if contents else publication.labels.contents
-    items = "".join(_branch(branch, addresses) for branch in branches(publication))
+    tree = branches(publication)
+    is_long = sum(len(branch.leaves) for branch in tree) > _MOST_LEAVES
+    items = "".join(_branch(branch, addresses, is_long=is_long) for branch in tree)
     body = (
         (breaks.before(contents.key) if contents else "")
         + '<nav id="toc" epub:type="toc" role="doc-toc" aria-labelledby="toc-title">\n'
@@ -94,9 +98,11 @@ def navigation_document(
     return made if contents else dataclasses.replace(made, place=SpinePlace.OUTSIDE)
 
 
-def _branch(branch: Branch, addresses: Addresses) -> str:
+def _branch(branch: Branch, addresses: Addresses, *, is_long: bool) -> str:
+    """Too many leaves stay in the reader's own menu, off the page (EPUB 3.3, section 7.4.3)."""
     leaves = "".join(f"<li>{_link(leaf, addresses)}</li>\n" for leaf in branch.leaves)
-    nested = f"\n<ol>\n{leaves}</ol>\n" if leaves else ""
+    hidden = ' hidden="hidden"' if is_long else ""
+    nested = f"\n<ol{hidden}>\n{leaves}</ol>\n" if leaves else ""
     return f"<li>{_link(branch.entry, addresses)}{nested}</li>\n"
 
 

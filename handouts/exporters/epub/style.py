@@ -108,7 +108,7 @@ nav ol { list-style: none; padding: 0; }
 nav ol ol { margin: .3em 0 1em; padding-left: 1.4em; font-size: .92em; }
 nav a { text-decoration: none; }
 nav li { margin: .45em 0; }
-nav[hidden] { display: none; }
+nav[hidden], nav ol[hidden] { display: none; }
 dl { margin: 1.5em 0; }
 dt { margin: 1em 0 0; padding-top: .5em; border-top: 1px solid; page-break-after: avoid;
   break-after: avoid; }
