@@ -9,9 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import docx
+from client_templates import letterhead
 from docx.oxml.ns import qn
-from referee import Tool
+from referee import Tool, build
 
+from handouts.layout.loader import shipped_layouts
+
+SAMPLES = Path(__file__).parents[2] / "sources"
 OFFICE = Tool("LibreOffice", "Debian: apt-get install libreoffice-writer-nogui.")
 POPPLER = Tool("pdftotext", "It is part of Poppler (Debian: apt-get install poppler-utils).")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -51,13 +55,38 @@ def lost_words(document: Path, pdf: Path, pdftotext: str) -> list[str]:
     ]
 
 
-def test_libreoffice_shows_every_word(documents: tuple[Path, ...], tmp_path: Path) -> None:
+def complaints(documents: Sequence[Path], folder: Path) -> str:
     office = OFFICE.require(shutil.which("soffice"))
     pdftotext = POPPLER.require(shutil.which("pdftotext"))
-    convert(office, documents, tmp_path)
+    convert(office, documents, folder)
     found = [
         line
         for document in documents
-        for line in lost_words(document, tmp_path / f"{document.stem}.pdf", pdftotext)
+        for line in lost_words(document, folder / f"{document.stem}.pdf", pdftotext)
     ]
-    assert not found, "\n".join(found)
+    return "\n".join(found)
+
+
+def test_libreoffice_shows_every_word(documents: tuple[Path, ...], tmp_path: Path) -> None:
+    assert not complaints(documents, tmp_path)
+
+
+def test_libreoffice_shows_every_word_of_every_layout(tmp_path: Path) -> None:
+    """Both editions, with fields, footnotes and two sides; the handout in a client's look."""
+    client = tmp_path / "client.docx"
+    client.write_bytes(letterhead().content())
+    (tmp_path / "all").mkdir()
+    documents = []
+    for layout in shipped_layouts():
+        arguments = ["-f", "docx", "--layout", layout, "--edition", "all"]
+        arguments += ["--set", "docx.term_notes=footnotes", "--set", "docx.sides=double"]
+        if layout == "handout":
+            arguments += ["--set", f"docx.template={client}"]
+        # Names of their own: LibreOffice puts all of them into one folder.
+        documents += [
+            made.rename(tmp_path / "all" / f"{layout}-{made.name}")
+            for made in build(tmp_path / layout, [*arguments, str(SAMPLES)])
+            if made.suffix == ".docx"
+        ]
+    assert len(documents) > 2 * len(shipped_layouts())
+    assert not complaints(documents, tmp_path)
