@@ -7,7 +7,7 @@ writing the whole book. Tables: OpenType specification 1.9, chapters otff, glyf,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from struct import pack, unpack_from
 
 from handouts.exporters.truetype import TrueTypeFont, checksum
@@ -22,16 +22,24 @@ def subset(font: TrueTypeFont, glyphs: Iterable[int]) -> tuple[dict[str, bytes],
 
     Glyph 0, the empty box, stays glyph 0; the others are numbered in the order given.
     """
-    numbers = {0: 0}
+    numbers, outlines = order_of(font, glyphs)
+    return tables_of(font, list(map(font.metric, numbers)), outlines), numbers
+
+
+def order_of(
+    font: TrueTypeFont, glyphs: Iterable[int], first: int = 0
+) -> tuple[dict[int, int], list[bytes]]:
+    """Glyph 0, `glyphs` and their components: old → new numbers from `first` on, outlines."""
+    numbers = {0: first}
     for glyph in glyphs:
-        numbers.setdefault(glyph, len(numbers))
+        numbers.setdefault(glyph, first + len(numbers))
     order = list(numbers)
     # `order` grows while this reads it: components turn up.
-    outlines = [_renumbered(font.outline(glyph), numbers, order) for glyph in order]
-    return _tables(font, order, outlines), numbers
+    outlines = [_renumbered(font.outline(glyph), numbers, order, first) for glyph in order]
+    return numbers, outlines
 
 
-def _renumbered(outline: bytes, numbers: dict[int, int], order: list[int]) -> bytes:
+def _renumbered(outline: bytes, numbers: dict[int, int], order: list[int], first: int) -> bytes:
     """A composite glyph names its parts by number; parts not yet there join the subset."""
     if len(outline) < 10 or unpack_from(">h", outline)[0] >= 0:
         return outline
@@ -39,7 +47,7 @@ def _renumbered(outline: bytes, numbers: dict[int, int], order: list[int]) -> by
     while flags & _MORE:
         flags, part = unpack_from(">HH", outline, place)
         if part not in numbers:
-            numbers[part] = len(numbers)
+            numbers[part] = first + len(numbers)
             order.append(part)
         changed[place + 2 : place + 4] = pack(">H", numbers[part])
         place += 8 if flags & _ARGS_ARE_WORDS else 6
@@ -48,19 +56,22 @@ def _renumbered(outline: bytes, numbers: dict[int, int], order: list[int]) -> by
     return bytes(changed)
 
 
-def _tables(font: TrueTypeFont, order: list[int], outlines: list[bytes]) -> dict[str, bytes]:
+def tables_of(
+    font: TrueTypeFont, metrics: Sequence[bytes], outlines: Sequence[bytes]
+) -> dict[str, bytes]:
+    """The tables of `font` for these glyphs; `metrics` are advance and bearing of each."""
     padded = [outline + bytes(-len(outline) % 4) for outline in outlines]
     locations, place = [0], 0
     for outline in padded:
         place += len(outline)
         locations.append(place)
-    count = pack(">H", len(order))
+    count = pack(">H", len(outlines))
     head = patched(patched(font.table("head"), 8, bytes(4)), 50, pack(">h", 1))
     tables = {
         "glyf": b"".join(padded),
         "head": head,
         "hhea": patched(font.table("hhea"), 34, count),
-        "hmtx": b"".join(map(font.metric, order)),
+        "hmtx": b"".join(metrics),
         "loca": pack(f">{len(locations)}L", *locations),
         "maxp": patched(font.table("maxp"), 4, count),
     }

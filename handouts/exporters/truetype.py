@@ -16,7 +16,10 @@ from handouts.coverage import CharacterMap
 
 
 class TrueTypeFont:
-    """One font file. Lengths are in thousandths of the type size, as PDF counts them."""
+    """One font file. Lengths are in thousandths of the type size, as PDF counts them.
+
+    The file's own units are `em` to the type size.
+    """
 
     def __init__(self, path: Path) -> None:
         self.name, self.path = path.stem, path

@@ -104,6 +104,7 @@ class Labels:
     spoken: str
     good_answer: str
     notes: str
+    goes_on: str
     booklet_of: str
     notes_of: str
     activities: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)

@@ -42,6 +42,11 @@ CASES = {
         frozenset({".pdf"}),
     ),
     "readings above words": Case(SAMPLES, "--set publication.ruby=all"),
+    "fillable": Case(
+        SAMPLES,
+        "-f pdf --edition all --theme modern --set pdf.fillable=true --set pdf.paper=Letter",
+        frozenset({".pdf"}),
+    ),
     "japanese": Case(SAMPLES, "--layout handout --set labels.language=ja"),
     "workbook on a screen": Case(SAMPLES, "-f epub --layout workbook --edition all", EPUB),
     "cards": Case(SAMPLES, "-f epub --layout job-aid --theme modern", EPUB),

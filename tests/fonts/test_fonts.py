@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 
 import pytest
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from handouts.exporters.epub.font_subset import font_with, name_entry
 from handouts.exporters.faces import font
+from handouts.exporters.joining import joined
 from handouts.exporters.subsetting import font_file, subset
 from handouts.resources import FONTS
 
@@ -84,3 +86,26 @@ def test_a_character_that_the_font_lacks_is_left_out() -> None:
     assert not mincho.has("\U0001f375")
     cut = TTFont(io.BytesIO(font_with(mincho, "間\U0001f375")))
     assert set(cut.getBestCmap()) == {ord("間")}
+
+
+def test_a_joined_font_draws_the_first_as_it_is_and_the_second_at_its_size() -> None:
+    latin, japanese = font("Sans-Regular"), font("GothicJP-Regular")
+    made = joined(latin, japanese, "Aō検。\u3000麤", 0.93)
+    both = TTFont(io.BytesIO(made.file), checkChecksums=2)
+    scale = 0.93 * 1000 / 2048
+    assert set(made.glyphs) == set(map(ord, "Aō検。\u3000"))
+    for character, name in (("A", "Sans-Regular"), ("検", "GothicJP-Regular")):
+        theirs = reference(name)
+        old, new = (
+            theirs.getBestCmap()[ord(character)],
+            both.getGlyphName(made.glyphs[ord(character)]),
+        )
+        factor = 1 if character == "A" else scale
+        box = [theirs["glyf"][old].xMin * factor, theirs["glyf"][old].yMax * factor]
+        pen = BoundsPen(both.getGlyphSet())
+        both.getGlyphSet()[new].draw(pen)
+        assert [pen.bounds[0], pen.bounds[3]] == pytest.approx(box, abs=1)
+        assert both["hmtx"][new][0] == pytest.approx(theirs["hmtx"][old][0] * factor, abs=1)
+        assert made.advances[ord(character)] == pytest.approx(both["hmtx"][new][0], abs=1)
+    depths = [both["maxp"].maxComponentDepth, both["maxp"].maxComponentElements]
+    assert depths >= [1, 1]

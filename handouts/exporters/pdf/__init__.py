@@ -72,6 +72,9 @@ class PdfOptions:
         default=0.0, metadata={"help": "mm more at the inner margin, for a comb or glue"}
     )
     grey: bool = field(default=False, metadata={"help": "all colours as greys"})
+    fillable: bool = field(
+        default=False, metadata={"help": "fields to type and tick in, on a screen"}
+    )
     imposition: Imposition = field(
         default=Imposition.NONE,
         metadata={
@@ -104,9 +107,11 @@ class PdfExporter:
 
     @property
     def variant(self) -> str:
-        """What tells a print version's file from the book that is read."""
+        """What tells a fillable file, or a print version, from the book that is read."""
         imposition = self.options.imposition
-        return "" if imposition is Imposition.NONE else imposition.value
+        parts = ["fillable"] if self.options.fillable else []
+        parts += [] if imposition is Imposition.NONE else [imposition.value]
+        return "-".join(parts)
 
     def export(
         self, publication: Publication, theme: Theme, pages: PageMap | None = None

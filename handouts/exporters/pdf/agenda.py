@@ -10,6 +10,7 @@ from handouts.exporters.pdf.blocks import TICK_BOX, Heading
 from handouts.exporters.pdf.contents import title_block
 from handouts.exporters.pdf.exercises.grid import GridSetter
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.filling.fields import Ticking
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.gaps import Box, box_tag
 from handouts.exporters.pdf.measures import MM
@@ -82,10 +83,13 @@ class _AgendaSetter:
             tag = self.root.kid("H2")
             story.append(Heading(runs, styles.h2, tag, width, marks=Marks(), snaps=True))
         holder = self.root.kid("L", attributes=list_attributes("None"))
-        for thing, use in self.agenda.materials:
+        for number, (thing, use) in enumerate(self.agenda.materials, 1):
             entry = holder.kid("LI")
             style = replace(styles.body, before=1.0, after=0.0)
-            box = Box(TICK_BOX, 0.75, self.setting.ink.ink, box_tag(entry, "Lbl"))
+            name = f"{self.agenda.key}.{number}"
+            asked = self.setting.asked(name, Ticking(), self.agenda.materials_heading, thing)
+            tag = box_tag(entry, "Lbl", asked=asked)
+            box = Box(TICK_BOX, 0.75, self.setting.ink.ink, tag, asked=asked)
             quiet = replace(styles.small, colour=self.setting.ink.muted)
             runs = [
                 *self.typesetter.plain(thing, style),

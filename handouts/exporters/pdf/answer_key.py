@@ -45,12 +45,13 @@ class KeySetter:
         return blocks
 
     def _entry(self, entry: KeyEntry, tag: Tag) -> list[Block]:
-        styles, ink = self.setting.styles, self.setting.ink
+        setting = replace(self.setting, is_fillable=False)  # answers are read, not given
+        styles, ink = setting.styles, setting.ink
         style = replace(styles.h3, size=10, before=1.0, after=0.25)
         plain = self.typesetter.plain
         number = replace(style, colour=ink.primary)
         small = replace(styles.small, colour=ink.muted)
-        pieces = PieceSetter(self.setting, self.typesetter)
+        pieces = PieceSetter(setting, self.typesetter)
         runs = [
             *(plain(f"{entry.number}  ", number) if entry.number else ()),
             *plain(entry.title, style),
@@ -62,7 +63,7 @@ class KeySetter:
             runs, style, tag.kid(f"H{self.level + 1}"), self.width, marks=marks, snaps=False
         )
         setter = ElementSetter(
-            self.setting, pieces, tag, self.width, self.width, level=self.level + 1, is_key=True
+            setting, pieces, tag, self.width, self.width, level=self.level + 1, is_key=True
         )
         blocks = setter.set(entry.elements)
         if not blocks:

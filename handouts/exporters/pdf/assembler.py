@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from handouts.exporters.pdf.fragment import Content, Element, LinkArea, LinkKid
+from handouts.exporters.pdf.filling.widgets import Form
+from handouts.exporters.pdf.fragment import (
+    Content,
+    Element,
+    FieldKid,
+    Kid,
+    LinkArea,
+    LinkKid,
+    Page,
+)
 from handouts.exporters.pdf.metadata import DocumentFacts, info_dictionary, xmp_packet
 from handouts.exporters.pdf.navigation import name_of, write_bookmarks, write_names
 from handouts.exporters.pdf.page_contents import PageContents
@@ -40,12 +49,14 @@ class Assembler:
     _resources: int = field(init=False, default=0)
     _next_key: int = field(init=False, default=0)
     _growth: int = field(init=False, default=0)  # the stream that makes a page larger
+    _form: Form = field(init=False)
     _leaves: list[str] = field(init=False, default_factory=list)
     _marks: dict[bool, int] = field(init=False, default_factory=dict)
 
     def assemble(self) -> bytes:
         writer = self.writer
         self._root, self._document, self._resources = (writer.reserve() for _ in range(3))
+        self._form = Form(writer, self._factor)
         numbered = self._number()
         pages: list[int] = []
         for numbers in numbered:
@@ -66,7 +77,9 @@ class Assembler:
             pages = self.writer.reserve(len(fragment.pages))
             elements = self.writer.reserve(len(fragment.elements))
             numbered.append(Numbers(placed, pages, elements, key))
-            key += len(fragment.pages) + sum(len(page.links) for page in fragment.pages)
+            key += len(fragment.pages) + sum(
+                len(page.links) + len(page.fields) for page in fragment.pages
+            )
         self._next_key = key
         return numbered
 
@@ -100,7 +113,7 @@ class Assembler:
         return self._page(leaf, [self.writer.stream(self.contents.head(leaf))], "")
 
     def _write_fragment(self, numbers: Numbers) -> None:
-        annotations = self._write_links(numbers)
+        annotations = self._write_annotations(numbers)
         for index in range(len(numbers.placed.fragment.pages)):
             self._write_page(numbers, index, annotations[index])
         self._write_elements(numbers, annotations)
@@ -113,18 +126,22 @@ class Assembler:
         streams = [self.writer.stream(head)] if head else []
         content, is_deflated = self.contents.body(placed.fragment.pages[index])
         streams.append(self.writer.stream(content, is_deflated=is_deflated))
-        links = f"/Annots[{references(list(annotations))}]" if annotations else ""
-        keys = f"/StructParents {numbers.first_key + index}{links}"
+        annots = f"/Annots[{references(list(annotations))}]" if annotations else ""
+        keys = f"/StructParents {numbers.first_key + index}{annots}"
         self._page(leaf, streams, keys, numbers.pages + index)
 
-    def _write_links(self, numbers: Numbers) -> list[list[int]]:
+    def _write_annotations(self, numbers: Numbers) -> list[list[int]]:
+        """Those of each page: its links, then its fields."""
         fragment = numbers.placed.fragment
         key = numbers.first_key + len(fragment.pages)
         annotations: list[list[int]] = []
-        for page in fragment.pages:
+        for index, page in enumerate(fragment.pages):
             annotations.append([])
             for link in page.links:
                 annotations[-1].append(self.writer.put(self._annotation(link, key)))
+                key += 1
+            for area in page.fields:
+                annotations[-1].append(self._form.add(area, numbers.pages + index, key))
                 key += 1
         return annotations
 
@@ -156,9 +173,9 @@ class Assembler:
             for page in fragment.pages
         ]
         owners += [
-            f"{numbers.elements + link.element} 0 R"
+            f"{numbers.elements + owner} 0 R"
             for page in fragment.pages
-            for link in page.links
+            for owner in _annotated(page)
         ]
         entries = " ".join(f"{key} {value}" for key, value in enumerate(owners, first))
         last = first + len(owners) - 1
@@ -192,12 +209,15 @@ class Assembler:
             f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
             f"/Names<</Dests {write_names(writer, places)} 0 R>>"
             f"/Outlines {write_bookmarks(writer, bookmarks)} 0 R/PageMode/UseOutlines"
-            f"{self._page_labels()}>>"
+            f"{self._page_labels()}{self._form.entry(self._printed())}>>"
         )
 
     def _scaling(self) -> str:
         """Marks are of use only at their true size."""
         return "/PrintScaling/None" if self.has_marks else ""
+
+    def _printed(self) -> set[str]:
+        return set().union(*self.contents.characters().values())
 
     def _page_labels(self) -> str:
         """Viewers name pages as the folios do (ISO 32000-1, 12.4.2)."""
@@ -237,7 +257,7 @@ def _element(
 
 
 def _kid(
-    kid: int | Content | LinkKid,
+    kid: Kid,
     home: int | None,
     numbers: Numbers,
     annotations: Sequence[Sequence[int]],
@@ -247,7 +267,15 @@ def _kid(
             return f"{numbers.elements + kid} 0 R"
         case LinkKid(page, link):
             return f"<</Type/OBJR/Obj {annotations[page][link]} 0 R/Pg {numbers.pages + page} 0 R>>"
+        case FieldKid(page, field):
+            own = annotations[page][len(numbers.placed.fragment.pages[page].links) + field]
+            return f"<</Type/OBJR/Obj {own} 0 R/Pg {numbers.pages + page} 0 R>>"
         case Content(page, mcid) if page == home:
             return str(mcid)
         case Content(page, mcid):
             return f"<</Type/MCR/Pg {numbers.pages + page} 0 R/MCID {mcid}>>"
+
+
+def _annotated(page: Page) -> list[int]:
+    """The elements that own its links, then those of its fields."""
+    return [*(link.element for link in page.links), *(area.element for area in page.fields)]

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.callout import INSET, Callout
+from handouts.exporters.pdf.filling.fields import Ticking
 from handouts.exporters.pdf.gaps import Box, box_tag
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.runs import Run, SetText, Typesetter
@@ -29,6 +30,7 @@ from handouts.model.blocks import (
 )
 from handouts.model.blocks import Block as ModelBlock
 from handouts.model.inlines import Inlines, Text
+from handouts.model.walk import plain_text
 
 _HANG, _WIDE_HANG, _TICK_HANG = 5 * MM, 8 * MM, 8 * MM
 _QUOTED = 8 * MM  # on both sides
@@ -156,7 +158,10 @@ class BlockSetter:
         holder = self.parent.kid("L", attributes=list_attributes("None"))
         for number, item in enumerate(items):
             entry = holder.kid("LI")
-            box = Box(TICK_BOX, 0.75, self.setting.ink.ink, box_tag(entry, "Lbl"))
+            words = plain_text((*item.lead, *item.content))
+            asked = self.setting.asked(f"{item.key}.done", Ticking(), words)
+            tag = box_tag(entry, "Lbl", asked=asked)
+            box = Box(TICK_BOX, 0.75, self.setting.ink.ink, tag, asked=asked)
             yield self._item(item, entry, box, _TICK_HANG, keys if number == 0 else (), (1, 1))
 
     def _place(self, number: int, items: Sequence[ListItem]) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
@@ -63,7 +63,7 @@ def setting_of(
 ) -> Setting:
     """What every part of this book is set with."""
     edition = publication.edition
-    return make_setting(
+    setting = make_setting(
         grey_theme(theme) if options.grey else theme,
         options.paper,
         publication.labels,
@@ -72,6 +72,7 @@ def setting_of(
         gutter=options.gutter,
         factor=options.enlarge,
     )
+    return replace(setting, is_fillable=options.fillable)
 
 
 def build_book(

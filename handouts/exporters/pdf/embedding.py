@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from handouts.exporters.faces import font
+from handouts.exporters.joining import MadeFont
 from handouts.exporters.pdf.writer import PdfWriter
 from handouts.exporters.subsetting import font_file, subset
 from handouts.exporters.truetype import TrueTypeFont
@@ -34,16 +35,25 @@ def embed_font(writer: PdfWriter, name: str, characters: str) -> int:
     codes = sorted(map(ord, set(characters)))
     glyphs = {code: face.glyph(code) for code in codes}
     tables, numbers = subset(face, glyphs.values())
+    placed = {code: numbers[glyph] for code, glyph in glyphs.items()}
+    advances = {code: face.advance(glyph) for code, glyph in glyphs.items()}
+    made = MadeFont(font_file(tables), placed, advances, face.ascent, face.descent)
+    return write_font(writer, face, made)
+
+
+def write_font(writer: PdfWriter, face: TrueTypeFont, made: MadeFont) -> int:
+    """A font that was made from `face`, which gives its name and its measures."""
+    codes = sorted(made.glyphs)
     glyph_map = bytearray(2 * (codes[-1] + 1))
     for code in codes:
-        glyph_map[2 * code : 2 * code + 2] = numbers[glyphs[code]].to_bytes(2, "big")
+        glyph_map[2 * code : 2 * code + 2] = made.glyphs[code].to_bytes(2, "big")
     base = f"{_prefix(codes)}+{face.name}"
-    descriptor = _descriptor(writer, face, base, font_file(tables))
+    descriptor = _descriptor(writer, face, base, made)
     mapping = writer.stream(bytes(glyph_map))
     descendant = writer.put(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}/CIDSystemInfo<</Registry(Adobe)"
         f"/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/DW 1000"
-        f"/W[{_widths(face, codes, glyphs)}]/CIDToGIDMap {mapping} 0 R>>"
+        f"/W[{_widths(codes, made.advances)}]/CIDToGIDMap {mapping} 0 R>>"
     )
     to_unicode = writer.stream(_identity_map(codes).encode("ascii"))
     return writer.put(
@@ -58,13 +68,13 @@ def _prefix(codes: list[int]) -> str:
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 
-def _descriptor(writer: PdfWriter, face: TrueTypeFont, base: str, data: bytes) -> int:
-    file = writer.stream(data, f"/Length1 {len(data)}")
+def _descriptor(writer: PdfWriter, face: TrueTypeFont, base: str, made: MadeFont) -> int:
+    file = writer.stream(made.file, f"/Length1 {len(made.file)}")
     box = " ".join(f"{value:.0f}" for value in face.box)
     return writer.put(
         f"<</Type/FontDescriptor/FontName/{base}/Flags 4/FontBBox[{box}]"
-        f"/ItalicAngle {face.italic_angle:g}/Ascent {face.ascent:.0f}"
-        f"/Descent {face.descent:.0f}/CapHeight {face.cap_height:.0f}/StemV {_STEM}"
+        f"/ItalicAngle {face.italic_angle:g}/Ascent {made.ascent:.0f}"
+        f"/Descent {made.descent:.0f}/CapHeight {face.cap_height:.0f}/StemV {_STEM}"
         f"/FontFile2 {file} 0 R>>"
     )
 
@@ -75,11 +85,10 @@ def _runs(codes: list[int]) -> Iterator[list[int]]:
         yield [code for _, code in row]
 
 
-def _widths(face: TrueTypeFont, codes: list[int], glyphs: dict[int, int]) -> str:
+def _widths(codes: list[int], advances: Mapping[int, float]) -> str:
     """Those of the font file, the soft hyphen's included, which layout counts as nothing."""
     return " ".join(
-        f"{row[0]}[{' '.join(f'{face.advance(glyphs[code]):g}' for code in row)}]"
-        for row in _runs(codes)
+        f"{row[0]}[{' '.join(f'{advances[code]:g}' for code in row)}]" for row in _runs(codes)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.filling.fields import Ticking
 from handouts.exporters.pdf.gaps import SMALL_BOX, Box, draw_box, total_width
 from handouts.exporters.pdf.lines import break_lines
 from handouts.exporters.pdf.measures import MM, U
@@ -80,12 +81,16 @@ class ExerciseList(Block):
 
     def _draw(self, exercise: _Exercise, x: float, y: float) -> None:
         size = exercise.runs[0].size if exercise.runs else 0.0
-        box = Box(SMALL_BOX, _BOX_LINE, self.setting.ink.primary, x=x)
+        entry = self.holder.kid("TOCI")
+        asked = self.setting.asked(f"{exercise.key}.done", Ticking(), exercise.title)
+        tag = entry.kid("Lbl").kid("Form") if asked else None
+        box = Box(SMALL_BOX, _BOX_LINE, self.setting.ink.primary, tag, x=x, asked=asked)
         draw_box(self.canv, box, y + 0.33 * size)
-        link = self.holder.kid("TOCI").kid("Reference").kid("Link")
+        link = entry.kid("Reference").kid("Link")
         pieces = [(run, run.text) for run in exercise.runs]
         self.canv.text(x + _TEXT, y, [*pieces, (self.blank, " ")], link)
         at = x + _TEXT + total_width(exercise.runs) + _PAGE_APART
         self.canv.slot(link, exercise.key, at, y, self.page, self.page.width)
-        rect = (x, y - 2, x + exercise.width, y + size)
+        left = x + _TEXT if asked else x
+        rect = (left, y - 2, x + exercise.width, y + size)
         self.canv.link("#" + exercise.key, exercise.title, rect, link)

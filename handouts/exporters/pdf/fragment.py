@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handouts.exporters.pdf.filling.fields import FieldArea
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -27,15 +29,27 @@ class LinkKid:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldKid:
+    """A field of an element, counted from 0 on its page."""
+
+    page: int
+    field: int
+
+
+Kid = int | Content | LinkKid | FieldKid
+"""An `int` is the number of another element."""
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element. An `int` among the kids is the number of another element.
+    """A structure element.
 
     A figure has an `alt` and the `box` on its page (left, bottom, right, top).
     """
 
     tag: str
     parent: int
-    kids: tuple[int | Content | LinkKid, ...]
+    kids: tuple[Kid, ...]
     lang: str = ""
     actual_text: str = ""
     attributes: str = ""
@@ -82,6 +96,7 @@ class Page:
     links: tuple[LinkArea, ...]
     slots: tuple[Slot, ...] = ()
     is_landscape: bool = False
+    fields: tuple[FieldArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

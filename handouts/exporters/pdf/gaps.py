@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handouts.exporters.pdf.filling.fields import Asked, OneOf, Ticking
 from handouts.exporters.pdf.measures import MM
 from handouts.exporters.pdf.recorder import Recorder
 from handouts.exporters.pdf.runs import Gap, Run
@@ -12,9 +13,11 @@ from handouts.exporters.pdf.shapes import strokes
 from handouts.exporters.pdf.tags import Tag
 
 _UNDER = 1.2 * MM  # from the baseline to the rule of a blank
+_OVER = 0.5  # over the size of the type: a field may touch the one above, not cover it
 _RULE = 0.6
 _TICK_WIDTH = 1.6
 SMALL_BOX = 2.2 * MM  # in lists of exercises
+FINGER = 0.2  # of a box's size: how far its field reaches beyond it, for fingers and for the tick
 TICK = ((0.18, 0.52), (0.42, 0.22), (1.12, 1.16))  # of a box: it leaves at the top right
 EMPTY, TICKED = "☐", "☑"
 
@@ -24,7 +27,7 @@ class Box:
     """A square to tick at `x`, `size` points wide, centred on half the cap height.
 
     `tag` says that it is there to those who don't see it. `tick` is the colour of a tick,
-    `figure` what is written in it.
+    `figure` what is written in it. A box to be ticked on a screen is `asked` for, its tag a Form.
     """
 
     size: float
@@ -34,14 +37,13 @@ class Box:
     x: float = 0.0
     tick: str = ""
     figure: tuple[Run, ...] = ()
-
-    @property
-    def spoken(self) -> str:
-        return TICKED if self.tick else EMPTY
+    asked: Asked | None = None
 
 
-def box_tag(parent: Tag, name: str, *, is_ticked: bool = False) -> Tag:
-    """A box in the structure: it is read as the sign for one, ticked or not."""
+def box_tag(parent: Tag, name: str, *, is_ticked: bool = False, asked: Asked | None = None) -> Tag:
+    """A box in the structure: a field, or read as the sign for a box, ticked or not."""
+    if asked:
+        return parent.kid(name).kid("Form")
     return parent.kid(name).kid("Span", actual_text=TICKED if is_ticked else EMPTY)
 
 
@@ -59,6 +61,10 @@ def draw_box(recorder: Recorder, box: Box, middle: float) -> None:
         x = box.x + (size - width) / 2
         y = middle - 0.35 * box.figure[0].size
         recorder.text(x, y, [(run, run.text) for run in box.figure], box.tag)
+    elif box.asked and box.tag:
+        over = FINGER * size if isinstance(box.asked.takes, Ticking | OneOf) else 0.0
+        left, right = box.x - over, box.x + size + over
+        recorder.field(box.asked, (left, bottom - over, right, bottom + size + over), box.tag)
     elif box.tag is not None:
         unseen(recorder, box.x, bottom, box.tag)
 
@@ -81,6 +87,10 @@ def draw_gap(
         recorder.line_slot(link, gap.page_of, x, y, run)
         return
     recorder.rule(x, y - _UNDER, x + gap.width, _RULE, run.colour)
+    if gap.asked:
+        rect = (x, y - _UNDER, x + gap.width, y + run.size + _OVER)
+        recorder.field(gap.asked, rect, parent.kid("Form"))
+        return
     if not gap.answer:
         unseen(recorder, x, y, parent.kid("Span", actual_text=gap.label))
         return

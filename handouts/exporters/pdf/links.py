@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.gaps import Box
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
@@ -38,14 +39,12 @@ class ReferenceLine(BalancedText):
         indent: float = 0,
         labels: Sequence[Mark] = (),
     ) -> None:
-        link = parent.kid("TOCI").kid("Reference").kid("Link")
+        entry = parent.kid("TOCI")
+        link = entry.kid("Reference").kid("Link")
         super().__init__(runs, style, link, column.right - column.room, indent=indent)
         self.splits, self.link = False, link
         self.key, self.right, self.page = key, column.right, column.page
-        self.labels = tuple(
-            Label(mark.runs, mark.x, link) if isinstance(mark, Label) and not mark.tag else mark
-            for mark in labels
-        )
+        self.labels = tuple(mark if mark.tag else _tagged(mark, entry, link) for mark in labels)
 
     def parts(self, room: float, *, by_force: bool) -> Sequence[Block]:
         del room, by_force
@@ -58,5 +57,19 @@ class ReferenceLine(BalancedText):
         recorder.slot(self.tag, self.key, self.right, 0, self.page)
         words = "".join(run.text for run in self.runs)
         top = self.content_height() - self.style.line + 0.85 * size
-        rect = (0.0 if self.labels else self.indent, -0.25 * size, self.right, top)
+        begins_at_edge = self.labels and not any(map(_is_field, self.labels))
+        rect = (0.0 if begins_at_edge else self.indent, -0.25 * size, self.right, top)
         recorder.link("#" + self.key, words, rect, self.link)
+
+
+def _tagged(mark: Mark, entry: Tag, link: Tag) -> Mark:
+    """A label is part of the link; a box to tick stands before it."""
+    if isinstance(mark, Label):
+        return Label(mark.runs, mark.x, link)
+    if isinstance(mark, Box) and mark.asked:
+        return replace(mark, tag=entry.kid("Lbl").kid("Form"))
+    return mark
+
+
+def _is_field(mark: Mark) -> bool:
+    return isinstance(mark, Box) and mark.asked is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.exercises.writing import NotesPage
+from handouts.exporters.pdf.filling.fields import Writing
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.paging import flow
 from handouts.exporters.pdf.setting import Setting, label_block
@@ -21,6 +22,9 @@ def lay_out_notes(setting: Setting) -> Fragment:
 def notes_story(setting: Setting, parent: Tag) -> list[Block]:
     width, words = setting.recto.type_width, setting.labels.notes
     label = label_block(words, setting.styles, setting.typesetter(""), parent, width)
-    rules = NotesPage(width, setting, parent.kid("P").kid("Span", actual_text=words))
+    asked = setting.asked("notes", Writing(has_lines=True), words)
+    tag = parent.kid("P")
+    tag = tag if asked else tag.kid("Span", actual_text=words)
+    rules = NotesPage(width, setting, tag, asked=asked)
     label.is_wide = rules.is_wide = True
     return [label, rules]

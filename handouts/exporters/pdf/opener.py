@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.exporters.pdf.block import Block, Room
+from handouts.exporters.pdf.filling.fields import Ticking
 from handouts.exporters.pdf.gaps import SMALL_BOX, Box
 from handouts.exporters.pdf.lines import break_lines, line_width
 from handouts.exporters.pdf.links import PageColumn, ReferenceLine
@@ -22,6 +23,7 @@ from handouts.exporters.pdf.textblock import BalancedText, Marks, TextBlock
 from handouts.layout.labels import Labels
 from handouts.model.walk import plain_text
 from handouts.publication.matter import GlossaryTerm
+from handouts.publication.primitives import Activity
 from handouts.publication.publication import Chapter
 
 RULE = 1.0
@@ -166,7 +168,6 @@ class InThisChapter(ChapterList):
             for section in chapter.sections
             if section.heading
         ]
-        box = Box(SMALL_BOX, 0.6, setting.ink.primary)
         self.activities = [
             ReferenceLine(
                 typesetter.plain(activity.title, style),
@@ -175,7 +176,7 @@ class InThisChapter(ChapterList):
                 self.holder,
                 column=column,
                 indent=4 * MM,
-                labels=(box,),
+                labels=(_box(activity, setting),),
             )
             for activity in chapter.activities[len(chapter.opening) :]
         ]
@@ -209,6 +210,12 @@ class InThisChapter(ChapterList):
             entry.drawOn(self.canv, left, y)
             y -= _ENTRY_GAP
         self.canv.take_margin(self.canv.y, self.canv.y + y, is_beside=True)
+
+
+def _box(activity: Activity, setting: Setting) -> Box:
+    """To tick off when it is done."""
+    asked = setting.asked(f"{activity.key}.here", Ticking(), activity.title)
+    return Box(SMALL_BOX, 0.6, setting.ink.primary, asked=asked)
 
 
 def opener_story(

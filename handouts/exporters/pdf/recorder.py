@@ -10,11 +10,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
+from handouts.exporters.pdf.filling.fields import Asked, FieldArea
 from handouts.exporters.pdf.fragment import (
     Bookmark,
     Content,
     Element,
+    FieldKid,
     Fragment,
+    Kid,
     LinkArea,
     LinkKid,
     Page,
@@ -38,7 +41,7 @@ class Recorder:
         self._root, self._figures = root, _DIGITS + folio_prefix
         self._numbers: dict[Tag, int] = {}
         self._tags: list[Tag] = []
-        self._kids: list[list[int | Content | LinkKid]] = []
+        self._kids: list[list[Kid]] = []
         self._number(root)
         self._pages: list[Page] = []
         self._bookmarks: list[Bookmark] = []
@@ -54,6 +57,7 @@ class Recorder:
         self._code: list[str] = []
         self._owners: list[int] = []
         self._links: list[LinkArea] = []
+        self._fields: list[FieldArea] = []
         self._slots: list[Slot] = []
         self._marked: Tag | None = None
         self._is_marked = False
@@ -247,6 +251,18 @@ class Recorder:
         self._kids[number].append(LinkKid(self.page, len(self._links)))
         self._links.append(LinkArea(target, description, area, number))
 
+    def field(self, asked: Asked, rect: tuple[float, float, float, float], tag: Tag) -> None:
+        """A field over `rect` (left, bottom, right, top); `tag` is a Form and holds nothing else.
+
+        What is said before it in the same element is read before it.
+        """
+        self._end_mark()
+        left, bottom, right, top = rect
+        area = (self.x + left, self.y + bottom, self.x + right, self.y + top)
+        number = self._number(tag)
+        self._kids[number].append(FieldKid(self.page, len(self._fields)))
+        self._fields.append(FieldArea(asked, area, number))
+
     def anchor(self, key: str, y: float) -> None:
         self._anchors.setdefault(key, (self.page, round(self.y + y, 2)))
 
@@ -284,6 +300,7 @@ class Recorder:
                 tuple(self._links),
                 tuple(self._slots),
                 self.is_landscape,
+                tuple(self._fields),
             )
         )
         self._begin_page()

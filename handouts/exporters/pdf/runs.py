@@ -24,6 +24,7 @@ from handouts.exporters.faces import (
     japanese_font,
     latin_font,
 )
+from handouts.exporters.pdf.filling.fields import Asked
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.model.inlines import Emphasis, Inlines, Link, Ruby, Strong, Term, TermRole, Text
 from handouts.model.scripts import has_japanese
@@ -38,14 +39,15 @@ _READING_FONT, _LEAST_READING = "GothicJP-Regular", 5.0
 class Gap:
     """Room in a line, `width` points: a blank to fill in, or a page number yet to come.
 
-    A blank is called `label` and shows the runs of its `answer`; a number is that of `page_of`,
-    a key, and links to it by the name of `label`.
+    A blank is called `label` and shows the runs of its `answer`, or is the field `asked`; a number
+    is that of `page_of`, a key, and links to it by the name of `label`.
     """
 
     width: float
     label: str
     answer: tuple[Run, ...] = ()
     page_of: str = ""
+    asked: Asked | None = None
 
 
 class Run(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handouts.exporters.pdf.filling.fields import Asked, Input, said
 from handouts.exporters.pdf.measures import PAPERS, PageGeometry, Paper, geometry
 from handouts.exporters.pdf.paging import Sheets
 from handouts.exporters.pdf.printing.enlarging import enlarged
@@ -20,7 +21,10 @@ from handouts.layout.theme import CalloutMark, Theme
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`is_double`: versos mirror rectos. Geometry is in points, before it grows by `factor`."""
+    """`is_double`: versos mirror rectos. Geometry is in points, before it grows by `factor`.
+
+    `is_fillable`: what stands open is a field.
+    """
 
     theme: Theme
     paper: Paper
@@ -30,11 +34,16 @@ class Setting:
     is_double: bool
     references: References
     factor: float = 1.0
+    is_fillable: bool = False
 
     @property
     def has_bars(self) -> bool:
         """Bars over titles and filled squares go with the bar over callouts."""
         return self.theme.callout is CalloutMark.TOP_BAR
+
+    def asked(self, name: str, takes: Input, *words: str) -> Asked | None:
+        """A field that is called by `words`; None in a file that is not to be filled in."""
+        return Asked(name, said(*words), takes) if self.is_fillable else None
 
     @property
     def recto(self) -> PageGeometry:

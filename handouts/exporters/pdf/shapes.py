@@ -11,13 +11,13 @@ _ARC = 0.5523  # of the radius: how far the control points of a quarter circle s
 
 def ring(recorder: Recorder, x: float, y: float, radius: float, width: float, colour: str) -> None:
     """A circle around (x, y)."""
-    path = _circle(recorder.x + x, recorder.y + y, radius)
+    path = circle(recorder.x + x, recorder.y + y, radius)
     recorder.paint(f"{colour} RG {width:g} w {path} s")
 
 
 def disc(recorder: Recorder, x: float, y: float, radius: float, colour: str) -> None:
     """A full circle."""
-    recorder.paint(f"{colour} rg {_circle(recorder.x + x, recorder.y + y, radius)} f")
+    recorder.paint(f"{colour} rg {circle(recorder.x + x, recorder.y + y, radius)} f")
 
 
 def upright(recorder: Recorder, x: float, y: float, top: float, width: float, colour: str) -> None:
@@ -45,7 +45,7 @@ def dashed(
     recorder.paint("[] 0 d")
 
 
-def _circle(x: float, y: float, radius: float) -> str:
+def circle(x: float, y: float, radius: float) -> str:
     """Of four curves."""
     arm = _ARC * radius
     right, left, top, foot = x + radius, x - radius, y + radius, y - radius

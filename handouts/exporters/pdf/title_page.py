@@ -10,6 +10,7 @@ from handouts.diagnostics import Diagnostic
 from handouts.exporters.faces import Cut
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.exercises.writing import NamedRules
+from handouts.exporters.pdf.filling.fields import Writing
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.lines import Line, break_lines
 from handouts.exporters.pdf.measures import MM, MODULE, U
@@ -31,6 +32,7 @@ _ANY = 999  # lines: as many as fit
 _SUBTITLE_ROOM = 10 * MODULE
 _OVER_AUTHOR = 3 * U
 _HIGHEST_LOGO, _WIDEST_LOGO = 10 * MM, 80 * MM
+_NAME = 12.0  # points: a name that is typed
 _FIELDS = 22  # modules over the room for names
 
 Scale = Sequence[tuple[TextStyle, int]]  # styles from large to small, the most lines in each
@@ -205,7 +207,11 @@ class Cover(Block):
         names = [
             (self.typesetter.plain(field, style), self.root.kid("P")) for field in self.page.fields
         ]
-        rules = NamedRules(names, self._width, self.setting, columns=2)
+        asked = [
+            self.setting.asked(f"{self.page.key}.{number}", Writing(_NAME), field)
+            for number, field in enumerate(self.page.fields, 1)
+        ]
+        rules = NamedRules(names, self._width, self.setting, columns=2, asked=asked)
         x = self.sheet.left - self.sheet.text_left
         rules.drawOn(self.canv, x, self.content_height() - depth - rules.content_height())
 

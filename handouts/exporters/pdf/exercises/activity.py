@@ -71,7 +71,7 @@ class ActivitySetter:
         if not (is_bare and cards and len(cards) == len(activity.elements)):
             return []
         sheets = [
-            landscape_sheet(card, self.setting, self._pieces, tag, self.level)
+            landscape_sheet(card, self.setting, self._pieces(activity), tag, self.level)
             for card in cards
             if card.size is CardSize.PAGE and card.title
         ]
@@ -125,13 +125,13 @@ class ActivitySetter:
     ) -> list[Block]:
         sheet = self.setting.recto
         width = sheet.text_width if is_narrow else sheet.type_width
-        cues = cue_blocks(activity.cues, self.setting, self._pieces, width, tag)
+        cues = cue_blocks(activity.cues, self.setting, self._pieces(activity), width, tag)
         opening = [*cues, *self._instruction(activity, tag, width)]
         if above:
             above += max(panel_height(opening), beside.depth if beside else 0.0)
         setter = ElementSetter(
             self.setting,
-            self._pieces,
+            self._pieces(activity),
             tag,
             width,
             sheet.type_width,
@@ -154,22 +154,22 @@ class ActivitySetter:
                 block.is_wide = True
         return story
 
-    @property
-    def _pieces(self) -> PieceSetter:
-        return PieceSetter(self.setting, self.typesetter)
+    def _pieces(self, activity: Activity) -> PieceSetter:
+        about = " ".join(part for part in (activity.number, activity.title) if part)
+        return PieceSetter(self.setting, self.typesetter, about)
 
     def _instruction(self, activity: Activity, tag: Tag, width: float) -> list[Block]:
         if not activity.instruction:
             return []
         style = replace(self.setting.styles.instruction, after=0.0)
-        text = self._pieces.set(activity.instruction, style)
+        text = self._pieces(activity).set(activity.instruction, style)
         return [TextBlock(text, style, tag.kid("P"), width)]
 
     def _answers(self, activity: Activity, tag: Tag, width: float) -> list[Block]:
         if activity.answers is None:
             return []
         style = replace(self.setting.styles.small, before=1.0, colour=self.setting.ink.muted)
-        text = self._pieces.set((activity.answers,), style)
+        text = self._pieces(activity).set((activity.answers,), style)
         return [TextBlock(text, style, tag.kid("P"), width)]
 
     def _beside(self, activity: Activity, tag: Tag) -> Beside | None:
@@ -177,7 +177,8 @@ class ActivitySetter:
         width = self.setting.recto.margin_width
         if not width:
             return None
-        setter = ElementSetter(self.setting, self._pieces, tag, width, width, level=self.level)
+        pieces = self._pieces(activity)
+        setter = ElementSetter(self.setting, pieces, tag, width, width, level=self.level)
         boxes = [setter.word_box(card, width) for card in _aside_cards(activity)]
         items: list[Block] = [*boxes, *self._asides(activity, tag, width)]
         beside = Beside(items)
@@ -187,8 +188,10 @@ class ActivitySetter:
         return beside
 
     def _asides(self, activity: Activity, tag: Tag, width: float) -> list[Block]:
+        pieces = self._pieces(activity)
         return [
-            aside_block(aside, self.setting, self._pieces, width, tag) for aside in activity.asides
+            aside_block(aside, self.setting, pieces, width, tag, f"{activity.key}.aside{number}")
+            for number, aside in enumerate(activity.asides, 1)
         ]
 
 

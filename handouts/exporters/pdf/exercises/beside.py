@@ -9,6 +9,7 @@ from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.stack import Stack
 from handouts.exporters.pdf.exercises.writing import WritingRules
+from handouts.exporters.pdf.filling.fields import Writing
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.setting import Setting, label_block, label_runs
 from handouts.exporters.pdf.tags import Tag
@@ -84,8 +85,9 @@ class Beside(Block):
 
 
 def aside_block(
-    aside: Aside, setting: Setting, pieces: PieceSetter, width: float, parent: Tag
+    aside: Aside, setting: Setting, pieces: PieceSetter, width: float, parent: Tag, name: str
 ) -> AsideBlock:
+    """`name` is that of a field, where there is room to write."""
     styles, typesetter = setting.styles, pieces.typesetter
     tag = parent.kid("Div")
     label = label_block(aside.label, styles, typesetter, tag, width)
@@ -98,6 +100,8 @@ def aside_block(
         TextBlock(pieces.set(words, style), style, tag.kid("P"), width) for words in aside.content
     )
     if aside.rows:
-        rows = tag.kid("P").kid("Span", actual_text=aside.label)
-        blocks.append(WritingRules(aside.rows, width, setting, rows))
+        asked = pieces.asked(name, Writing(has_lines=True), aside.label)
+        rows = tag.kid("P")
+        rows = rows if asked else rows.kid("Span", actual_text=aside.label)
+        blocks.append(WritingRules(aside.rows, width, setting, rows, asked=asked))
     return AsideBlock(Stack(blocks, width), width, setting, has_rule=bool(aside.content))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handouts.exporters.pdf.block import Block
-from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.exercises.pieces import PieceSetter, plain_words
+from handouts.exporters.pdf.filling.fields import Asked, OneOf, Ticking, Writing, said
 from handouts.exporters.pdf.gaps import Box, box_tag, total_width, unseen
 from handouts.exporters.pdf.measures import MM, MODULE
 from handouts.exporters.pdf.runs import Run, SetText
@@ -23,12 +24,14 @@ _FIGURE_BOX, _NUMBERED = 8 * MM, 11 * MM
 _PAGE_RULE, _RULE = 12 * MM, 0.6
 _PAGE_APART = 4 * MM
 _NO_WORDS = "___"
+_FIGURE = 13.0  # points: a number typed into a box
 
 
 class OptionText(TextBlock):
     """An option, with room at the right for the page where it was read."""
 
     page: tuple[list[Run], list[Run], Tag] | None = None
+    asked_page: Asked | None = None
     edge = 0.0
 
     def draw(self) -> None:
@@ -41,7 +44,11 @@ class OptionText(TextBlock):
         self._words(before, x, y, tag)
         x += total_width(before)
         self.canv.rule(x, y - 1, x + _PAGE_RULE, _RULE, self.style.colour)
-        unseen(self.canv, x, y, tag.kid("Span", actual_text=_NO_WORDS))
+        if self.asked_page:
+            rect = (x, y - 1, x + _PAGE_RULE, y + self.style.size)
+            self.canv.field(self.asked_page, rect, tag.kid("Form"))
+        else:
+            unseen(self.canv, x, y, tag.kid("Span", actual_text=_NO_WORDS))
         self._words(after, x + _PAGE_RULE, y, tag)
 
     def _words(self, runs: Sequence[Run], x: float, y: float, tag: Tag) -> None:
@@ -82,12 +89,16 @@ class ChoiceSetter:
         )
 
     def _mark(self, box: Checkbox, entry: Tag) -> Box:
-        ink = self.setting.ink
-        if box.takes is Mark.TICK:
-            tag = box_tag(entry, "Lbl", is_ticked=bool(box.answer))
-            return Box(BOX, _BOX_LINE, ink.ink, tag, tick=ink.accent if box.answer else "")
+        ink, is_tick = self.setting.ink, box.takes is Mark.TICK
+        takes = Ticking() if is_tick else Writing(_FIGURE, is_centred=True)
+        asked = None if box.answer else self.pieces.asked(box.key, takes, plain_words(box.content))
+        if is_tick:
+            tag = box_tag(entry, "Lbl", is_ticked=bool(box.answer), asked=asked)
+            tick = ink.accent if box.answer else ""
+            return Box(BOX, _BOX_LINE, ink.ink, tag, tick=tick, asked=asked)
         if not box.answer:
-            return Box(_FIGURE_BOX, _BOX_LINE, ink.ink, box_tag(entry, "Lbl"))
+            tag = box_tag(entry, "Lbl", asked=asked)
+            return Box(_FIGURE_BOX, _BOX_LINE, ink.ink, tag, asked=asked)
         figure = self.pieces.typesetter.plain(box.answer, self.setting.styles.answer)
         return Box(_FIGURE_BOX, _BOX_LINE, ink.ink, entry.kid("Lbl"), figure=tuple(figure))
 
@@ -97,8 +108,13 @@ class ChoiceSetter:
         holder = self.parent.kid("L", attributes=attributes)
         is_answered = any(option.is_right for option in choice.options)
         room = self._page_words() if choice.asks_page and not is_answered else None
+        asked = [
+            None if is_answered else self._asked(choice, place)
+            for place in range(len(choice.options))
+        ]
         blocks: list[Block] = [
-            self._option(option, holder.kid("LI"), room) for option in choice.options
+            self._option(option, holder.kid("LI"), room, one)
+            for option, one in zip(choice.options, asked, strict=True)
         ]
         if blocks:
             blocks[0].add_key(choice.key)
@@ -108,8 +124,19 @@ class ChoiceSetter:
             blocks[place].follow = below.before + below.content_height() + below.follow
         return blocks
 
+    def _asked(self, choice: Choice, place: int) -> Asked | None:
+        """A mark that excludes those of the other options."""
+        option, question = choice.options[place], said(self.pieces.about, choice.label)
+        words = " ".join((option.marker, plain_words(option.content)))
+        takes = OneOf(question, option.marker or str(place + 1))
+        return self.pieces.asked(choice.key, takes, choice.label, words)
+
     def _option(
-        self, option: Option, entry: Tag, room: tuple[list[Run], list[Run]] | None
+        self,
+        option: Option,
+        entry: Tag,
+        room: tuple[list[Run], list[Run]] | None,
+        asked: Asked | None,
     ) -> OptionText:
         styles, ink = self.setting.styles, self.setting.ink
         style = replace(styles.body, before=1.0, after=0.0)
@@ -117,17 +144,23 @@ class ChoiceSetter:
         used = 0.0
         if room is not None:
             used = total_width([*room[0], *room[1]]) + _PAGE_RULE + _PAGE_APART
-        tag = box_tag(entry, "Lbl", is_ticked=option.is_right)
+        tag = box_tag(entry, "Lbl", is_ticked=option.is_right, asked=asked)
         tick = ink.accent if option.is_right else ""
         letter = self.pieces.typesetter.plain(f"{option.marker} ", styles.strong)
-        labels = [Box(BOX, _BOX_LINE, ink.ink, tag, tick=tick)]
+        labels = [Box(BOX, _BOX_LINE, ink.ink, tag, tick=tick, asked=asked)]
         body = entry.kid("LBody")
         width, indent = self.width - used, _OPTION if option.marker else _LETTER
         letters = (Label(tuple(letter), _LETTER, body),) if option.marker else ()
         block = OptionText(text, style, body, width, indent=indent, labels=(*labels, *letters))
         if room is not None:
             block.page, block.edge = (*room, body), self.width
+            block.asked_page = self._asked_page(option)
         return block
+
+    def _asked_page(self, option: Option) -> Asked | None:
+        labels = self.setting.labels
+        words = " ".join((option.marker, plain_words(option.content)))
+        return self.pieces.asked(option.key, Writing(is_centred=True), words, labels.page)
 
     def _words(self, option: Option, style: TextStyle) -> SetText:
         """What is right is bold as well as coloured; its source follows, small."""

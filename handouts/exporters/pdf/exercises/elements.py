@@ -15,11 +15,12 @@ from handouts.exporters.pdf.exercises.choices import ChoiceSetter, keep_rows
 from handouts.exporters.pdf.exercises.cues import cue_block
 from handouts.exporters.pdf.exercises.grid import GridSetter
 from handouts.exporters.pdf.exercises.pairs import answer_line, pairs_story
-from handouts.exporters.pdf.exercises.pieces import PieceSetter
-from handouts.exporters.pdf.exercises.scale import ScaleRow
+from handouts.exporters.pdf.exercises.pieces import PieceSetter, plain_words
+from handouts.exporters.pdf.exercises.scale import ScaleRow, rings_asked
 from handouts.exporters.pdf.exercises.sheets import landscape_sheet
 from handouts.exporters.pdf.exercises.stack import Stack
 from handouts.exporters.pdf.exercises.writing import ROWS, NotesPage, WritingRules
+from handouts.exporters.pdf.filling.fields import Writing
 from handouts.exporters.pdf.gaps import total_width
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.setting import Setting, label_block
@@ -73,11 +74,14 @@ class ElementSetter:
 
     def set(self, elements: Elements) -> list[Block]:
         story: list[Block] = []
+        prompt = ""
         for kind, group in groupby(elements, key=_company):
             members = tuple(group)
             if kind == "":
                 for element in members:
-                    story += self._one(element)
+                    if isinstance(element, Prompt):
+                        prompt = plain_words(element.content)
+                    story += self._one(element, prompt)
             else:
                 story += self._together(members, self.above if not story else 0.0)
         _keep_prompts(story)
@@ -85,7 +89,8 @@ class ElementSetter:
 
     # -- one by one --
 
-    def _one(self, element: Element) -> list[Block]:
+    def _one(self, element: Element, prompt: str) -> list[Block]:
+        """`prompt` is what was asked last."""
         if isinstance(element, ModelBlock):
             typesetter = self.pieces.typesetter
             setter = BlockSetter(
@@ -96,7 +101,7 @@ class ElementSetter:
             case Prompt():
                 return [self._prompt(element)]
             case ResponseArea():
-                return self._area(element)
+                return self._area(element, prompt)
             case Choice():
                 return self._choices.choice(element)
             case Scale():
@@ -135,16 +140,21 @@ class ElementSetter:
         block.splits = not has_blanks
         return block
 
-    def _area(self, area: ResponseArea) -> list[Block]:
+    def _area(self, area: ResponseArea, prompt: str) -> list[Block]:
         if area.answer:
             return self._good_answer(area)
-        tag = self.parent.kid("P").kid("Span", actual_text=area.label)
+        words = (area.label,) if prompt in area.label else (area.label, prompt)
+        asked = self.pieces.asked(area.key, Writing(has_lines=True), *words)
+        tag = self.parent.kid("P")
+        tag = tag if asked else tag.kid("Span", actual_text=area.label)
         if area.room is Room.PAGE:
-            page = NotesPage(self.width, self.setting, tag)
+            page = NotesPage(self.width, self.setting, tag, asked=asked)
             page.add_key(area.key)
             return [page]
         rows = ROWS[area.room]
-        rules = WritingRules(rows, self.width, self.setting, tag, gives_way=self.gives_way)
+        rules = WritingRules(
+            rows, self.width, self.setting, tag, gives_way=self.gives_way, asked=asked
+        )
         rules.add_key(area.key)
         return [rules]
 
@@ -171,7 +181,8 @@ class ElementSetter:
 
     def _scale(self, scale: Scale) -> Block:
         tag = self.parent.kid("P")
-        row = ScaleRow(scale, self.width, self.setting, self.pieces.typesetter, tag)
+        asked = tuple(rings_asked(scale, self.pieces))
+        row = ScaleRow(scale, self.width, self.setting, self.pieces.typesetter, tag, asked)
         row.add_key(scale.key)
         return row
 

@@ -15,8 +15,9 @@ from handouts.exporters.pdf.exercises.grid_rows import (
     TableHead,
     TableRow,
 )
-from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.exercises.pieces import PieceSetter, plain_words
 from handouts.exporters.pdf.exercises.writing import NamedRules
+from handouts.exporters.pdf.filling.fields import Ticking, Writing
 from handouts.exporters.pdf.gaps import Box, box_tag
 from handouts.exporters.pdf.measures import MM, MODULE, U
 from handouts.exporters.pdf.setting import Setting
@@ -81,7 +82,7 @@ class GridSetter:
             if row.group:
                 story.append(self._group(row, columns, table))
             else:
-                story.append(self._row(row, columns, head, table))
+                story.append(self._row(grid, row, columns, head, table))
         for place in range(len(story) - 2, -1, -1):
             if not isinstance(story[place], TableRow):
                 under = story[place + 1]
@@ -99,11 +100,15 @@ class GridSetter:
         """A lone row to write in has its names under its rules."""
         style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
         cells = [cell for cell in grid.rows[0].cells if isinstance(cell, EntryCell)]
+        asked = [
+            None if cell.answer else self.pieces.asked(cell.key, Writing(), grid.label, cell.label)
+            for cell in cells
+        ]
         names = []
         for cell in cells:
             words = " ".join(part for part in (cell.label, cell.answer) if part)
             names.append((self.pieces.typesetter.plain(words, style), self.parent.kid("P")))
-        rules = NamedRules(names, self.width, self.setting, shares=grid.shares)
+        rules = NamedRules(names, self.width, self.setting, shares=grid.shares, asked=asked)
         rules.keys = (grid.key,) if grid.key else ()
         return rules
 
@@ -130,18 +135,22 @@ class GridSetter:
         return GroupRow(text, columns, self.setting)
 
     def _row(
-        self, row: GridRow, columns: Sequence[Column], head: TableHead, table: Tag
+        self, grid: Grid, row: GridRow, columns: Sequence[Column], head: TableHead, table: Tag
     ) -> TableRow:
         tag = table.kid("TR")
+        about = _about(grid, row)
         cells = [
-            self._cell(cell, column, tag) for cell, column in zip(row.cells, columns, strict=False)
+            self._cell(cell, column, tag, about)
+            for cell, column in zip(row.cells, columns, strict=False)
         ]
         cells += [Cell(spoken=tag.kid("TD")) for _ in columns[len(cells) :]]
         lines = max((cell.lines for cell in row.cells if isinstance(cell, EntryCell)), default=1)
         least = lines * MODULE
         return TableRow(cells, columns, head, self.setting, least)
 
-    def _cell(self, cell: WordsCell | EntryCell | TickCell, column: Column, row: Tag) -> Cell:
+    def _cell(
+        self, cell: WordsCell | EntryCell | TickCell, column: Column, row: Tag, about: _About
+    ) -> Cell:
         styles, ink = self.setting.styles, self.setting.ink
         match cell:
             case WordsCell():
@@ -154,13 +163,44 @@ class GridSetter:
                 return Cell(TextBlock(text, styles.cell, tag, column.text_width))
             case EntryCell():
                 if not cell.answer:
-                    return Cell(spoken=row.kid("TD").kid("Span", actual_text=cell.label))
+                    return self._entry(cell, row.kid("TD"), about)
                 style = replace(styles.answer, size=10, leading=1.75)
                 runs = self.pieces.typesetter.plain(cell.answer, style)
                 return Cell(TextBlock(runs, style, row.kid("TD"), column.text_width))
             case TickCell():
-                tag = box_tag(row, "TD", is_ticked=cell.is_right)
+                asked = None
+                if not about.is_answered:
+                    words = _unlike(about.words, cell.label)
+                    asked = self.pieces.asked(cell.key, Ticking(), *words)
+                tag = box_tag(row, "TD", is_ticked=cell.is_right, asked=asked)
                 tick = ink.accent if cell.is_right else ""
-                return Cell(box=Box(_BOX, 0.75, ink.ink, tag, tick=tick))
+                return Cell(box=Box(_BOX, 0.75, ink.ink, tag, tick=tick, asked=asked))
             case _:
                 assert_never(cell)
+
+    def _entry(self, cell: EntryCell, tag: Tag, about: _About) -> Cell:
+        takes = Writing(has_lines=cell.lines > 1)
+        asked = self.pieces.asked(cell.key, takes, *_unlike(about.words, cell.label))
+        if asked:
+            return Cell(spoken=tag.kid("Form"), asked=asked)
+        return Cell(spoken=tag.kid("Span", actual_text=cell.label))
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Of which grid and row a cell is; `is_answered`: boxes of the grid have their answers."""
+
+    words: tuple[str, ...]
+    is_answered: bool
+
+
+def _about(grid: Grid, row: GridRow) -> _About:
+    heads = (cell for cell in row.cells if isinstance(cell, WordsCell))
+    ticks = (cell for one in grid.rows for cell in one.cells if isinstance(cell, TickCell))
+    words = (grid.label, *(plain_words(cell.content) for cell in heads))
+    return _About(words, any(tick.is_right for tick in ticks))
+
+
+def _unlike(words: tuple[str, ...], label: str) -> tuple[str, ...]:
+    """What a label says already is not said twice."""
+    return (*(part for part in words if part not in label), label)

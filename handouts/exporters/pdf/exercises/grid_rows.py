@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.filling.fields import Asked
 from handouts.exporters.pdf.gaps import Box, draw_box, unseen
 from handouts.exporters.pdf.measures import MM, MODULE, TOLERANCE, U
 from handouts.exporters.pdf.setting import Setting
@@ -19,6 +20,7 @@ PAD = 2 * MM
 _HEAD = 1.5 * U  # under a table's rule, to the first line of its head
 _FIRST = 2 * U  # from a row's rule to its first baseline
 _FOOT = 1 * U
+_VIEWERS_PAD = 2.0  # what viewers leave at the left of a field
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """A field fills its cell; `spoken` is then its Form, else it is read in place of nothing."""
+
     text: TextBlock | None = None
     box: Box | None = None
     spoken: Tag | None = None
+    asked: Asked | None = None
 
 
 class TableHead(Block):
@@ -142,6 +147,10 @@ class TableRow(Block):
             if cell.text:
                 top = height - (_FIRST - 1.75 * U)
                 cell.text.drawOn(recorder, x, top - cell.text.content_height())
+            elif cell.spoken and cell.asked:
+                left = column.left + max(1.0, column.pad - _VIEWERS_PAD)
+                rect = (left, 1.0, column.left + column.width - 1, height - 1)
+                recorder.field(cell.asked, rect, cell.spoken)
             elif cell.spoken:
                 unseen(recorder, x, height - _FIRST, cell.spoken)
         width = self.columns[-1].left + self.columns[-1].width

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from handouts.exporters.pdf.block import Block
-from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.exercises.pieces import PieceSetter, plain_words
+from handouts.exporters.pdf.filling.fields import Asked, Writing
 from handouts.exporters.pdf.measures import MM, MODULE, TOLERANCE, U
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.shapes import disc, strokes
@@ -19,6 +20,7 @@ _COLUMN, _BETWEEN = 64 * MM, 40 * MM
 _LEAST_BETWEEN = 24 * MM
 _DOT = 1.25 * MM  # its radius
 _JOIN = 1.2
+_FIELD, _FIELD_LINE = 6.5 * MM, 0.75
 _DASH = "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}"
 _FIRST = 1.25 * U  # from a row's top to its first baseline, less a line
 
@@ -32,9 +34,12 @@ class PairRows(Block):
         joins: Sequence[tuple[int, int]],
         columns: tuple[float, float],
         setting: Setting,
+        asked: Sequence[Asked] = (),
     ) -> None:
+        """`asked`: a field for each row, or none. No lines are drawn on a screen."""
         super().__init__(0.5 * U, 1 * U)
         self.rows, self.joins, self.columns, self.setting = rows, joins, columns, setting
+        self.asked = asked
 
     def _height(self, row: tuple[TextBlock, TextBlock]) -> float:
         lines = max(text.content_height() for text in row)
@@ -51,25 +56,37 @@ class PairRows(Block):
             fitting += 1
         if not by_force or not 0 < fitting < len(self.rows):
             return ()
-        parts = (self.rows[:fitting], self.rows[fitting:])
-        return tuple(PairRows(rows, (), self.columns, self.setting) for rows in parts)
+        return tuple(
+            PairRows(self.rows[part], (), self.columns, self.setting, self.asked[part])
+            for part in (slice(fitting), slice(fitting, None))
+        )
 
     def draw(self) -> None:
         width, between = self.columns
         middles: list[float] = []
         y = self.content_height()
         left, right = width + 2 * _DOT, width + between - 2 * _DOT
-        for row in self.rows:
+        for place, row in enumerate(self.rows):
             base = y - _FIRST - 0.75 * U
             middles.append(base + 3.3)
             for text, x in zip(row, (0.0, width + between), strict=True):
                 text.drawOn(self.canv, x, base + 1.75 * U - text.content_height())
-            for x in (left, right):
+                if self.asked and not x:
+                    self._draw_field(place, width, middles[-1])
+            for x in () if self.asked else (left, right):
                 disc(self.canv, x, middles[-1], _DOT, self.setting.ink.ink)
             y -= self._height(row)
         for start, end in self.joins:
             points = [(left, middles[start]), (right, middles[end])]
             strokes(self.canv, points, _JOIN, self.setting.ink.accent)
+
+    def _draw_field(self, place: int, x: float, middle: float) -> None:
+        """For the mark of what belongs to the left side."""
+        bottom, tag = middle - _FIELD / 2, self.rows[place][0].tag
+        self.canv.box((x, bottom, _FIELD, _FIELD), _FIELD_LINE, self.setting.ink.ink)
+        if tag:
+            rect = (x, bottom, x + _FIELD, bottom + _FIELD)
+            self.canv.field(self.asked[place], rect, tag.kid("Form"))
 
 
 def pairs_story(
@@ -88,9 +105,20 @@ def pairs_story(
             if isinstance(cell, WordsCell)
         )
         rows.append((left, right))
-    block = PairRows(rows, _joins(grid), (column, between), setting)
+    asked = () if grid.answer else tuple(_asked(grid, pieces))
+    block = PairRows(rows, _joins(grid), (column, between), setting, asked)
     block.keys = (grid.key,) if grid.key else ()
     return [block, *answer_line(grid, setting, pieces, width, parent)]
+
+
+def _asked(grid: Grid, pieces: PieceSetter) -> Iterator[Asked]:
+    """A field for each row; none in a file that is not to be filled in."""
+    for row in grid.rows:
+        cell = row.cells[0]
+        words = plain_words(cell.content) if isinstance(cell, WordsCell) else ""
+        asked = pieces.asked(row.key, Writing(is_centred=True), grid.label, words)
+        if asked:
+            yield asked
 
 
 def answer_line(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.exercises.pieces import PieceSetter
+from handouts.exporters.pdf.filling.fields import Asked, OneOf, said
 from handouts.exporters.pdf.gaps import total_width
 from handouts.exporters.pdf.lines import break_lines
 from handouts.exporters.pdf.measures import MM, MODULE, U
@@ -21,10 +25,17 @@ class ScaleRow(Block):
     """Label, low end, rings, high end in one row; in a narrow column the label stands above."""
 
     def __init__(
-        self, scale: Scale, width: float, setting: Setting, typesetter: Typesetter, tag: Tag
+        self,
+        scale: Scale,
+        width: float,
+        setting: Setting,
+        typesetter: Typesetter,
+        tag: Tag,
+        asked: Sequence[Asked] = (),
     ) -> None:
+        """`asked`: a field for each ring, or none."""
         super().__init__(0, 0)
-        self.setting, self.tag = setting, tag
+        self.setting, self.tag, self.asked = setting, tag, asked
         styles = setting.styles
         self.label = typesetter.plain(scale.label + " ", styles.strong)
         self.low = typesetter.plain(scale.low + " ", styles.instruction)
@@ -68,8 +79,22 @@ class ScaleRow(Block):
             ring(recorder, x, middle, _RING / 2, _LINE, self.setting.ink.ink)
             pieces = [(figure, figure.text), (self.space, " ")]
             recorder.text(x - figure.width / 2, y, pieces, self.tag)
+            if self.asked:
+                rect = (x - _RING / 2, middle - _RING / 2, x + _RING / 2, middle + _RING / 2)
+                recorder.field(self.asked[place], rect, self.tag.kid("Form"))
         end = self.first + (len(self.figures) - 1) * self.pitch + _RING / 2 + _APART
         self._words(self.high, end, y)
 
     def _words(self, runs: list[Run], x: float, y: float) -> None:
         self.canv.text(x, y, [(run, run.text) for run in runs], self.tag)
+
+
+def rings_asked(scale: Scale, pieces: PieceSetter) -> Iterator[Asked]:
+    """One for each figure, the ends with what they mean; none in a file that is not filled in."""
+    question = said(pieces.about, scale.label)
+    for figure in range(scale.first, scale.last + 1):
+        meaning = {scale.first: scale.low, scale.last: scale.high}.get(figure, "")
+        takes = OneOf(question, str(figure), is_ring=True)
+        asked = pieces.asked(scale.key, takes, scale.label, str(figure), meaning)
+        if asked:
+            yield asked

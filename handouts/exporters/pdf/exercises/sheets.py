@@ -10,6 +10,7 @@ from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.stack import Stack
 from handouts.exporters.pdf.exercises.writing import NamedRules
+from handouts.exporters.pdf.filling.fields import Writing
 from handouts.exporters.pdf.measures import MM
 from handouts.exporters.pdf.runs import Run
 from handouts.exporters.pdf.setting import Setting, label_runs
@@ -26,6 +27,7 @@ _INSET = 28 * MM  # from the frame to what is written
 _SQUARE = 24 * MM
 _LARGEST_LOGO, _OVER_TEXT = (96 * MM, 12 * MM), 6 * MM
 _MOST_SQUARES = 4
+_NAME = 12.0  # points: what is typed
 
 
 class LandscapeSheet(Block):
@@ -156,4 +158,5 @@ def _signatures(
 ) -> NamedRules:
     style = replace(setting.styles.small, colour=setting.ink.muted)
     names = [(pieces.typesetter.plain(area.label, style), tag.kid("P")) for area in areas]
-    return NamedRules(names, width, setting)
+    asked = [pieces.asked(area.key, Writing(_NAME), area.label) for area in areas]
+    return NamedRules(names, width, setting, asked=asked)

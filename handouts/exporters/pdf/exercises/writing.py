@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handouts.exporters.pdf.block import Block
+from handouts.exporters.pdf.filling.fields import Asked
+from handouts.exporters.pdf.filling.frame import draw_field
 from handouts.exporters.pdf.gaps import unseen
 from handouts.exporters.pdf.measures import MM, MODULE, TOLERANCE, U
 from handouts.exporters.pdf.runs import Run
@@ -15,6 +17,7 @@ from handouts.publication.primitives import Room
 
 RULE = 0.5
 ROWS = {Room.SHORT: 2, Room.NORMAL: 4, Room.LONG: 6}
+AIR = 1 * MM  # between what is asked and a field
 FIRST_ROWS = 3  # stay with what is asked
 _FEWEST = 2  # of those that give way
 _FEWEST_ON_PAGE = 5  # rows of notes at the foot of a page; with fewer they begin on the next
@@ -26,15 +29,23 @@ _STRIP_ROWS = 6
 class WritingRules(Block):
     """`rows` rules, 8 mm apart; they part only between rows.
 
-    Those that `give_way` lose what would not fit on the page, down to two.
+    Those that `give_way` lose what would not fit on the page, down to two. On a screen, where
+    this is `asked`, they are a frame: no two viewers set lines at the same distance.
     """
 
     def __init__(
-        self, rows: int, width: float, setting: Setting, tag: Tag, *, gives_way: bool = False
+        self,
+        rows: int,
+        width: float,
+        setting: Setting,
+        tag: Tag,
+        *,
+        gives_way: bool = False,
+        asked: Asked | None = None,
     ) -> None:
         super().__init__(0, 1.5 * U)
         self.rows, self.rule_width, self.setting, self.tag = rows, width, setting, tag
-        self.gives_way, self.is_rest = gives_way, False
+        self.gives_way, self.is_rest, self.asked = gives_way, False, asked
 
     def content_height(self) -> float:
         return self.rows * MODULE
@@ -58,13 +69,18 @@ class WritingRules(Block):
             return (first,)
         rest = self._part(self.rows - fitting)
         rest.is_rest = True
+        if self.asked:
+            rest.asked = self.asked.part(self.setting.labels.goes_on)
         return first, rest
 
     def _part(self, rows: int) -> WritingRules:
-        return WritingRules(rows, self.rule_width, self.setting, self.tag)
+        return WritingRules(rows, self.rule_width, self.setting, self.tag, asked=self.asked)
 
     def draw(self) -> None:
         height = self.content_height()
+        if self.asked:
+            draw_field(self, self.asked, (self.rule_width, height - AIR), self.setting, self.tag)
+            return
         if not self.is_rest:
             unseen(self.canv, 0, height - MODULE + 1, self.tag)
         for row in range(1, self.rows + 1):
@@ -75,9 +91,11 @@ class WritingRules(Block):
 class NotesPage(Block):
     """What is left of the page, ruled; a whole page has a column for cues and a strip."""
 
-    def __init__(self, width: float, setting: Setting, tag: Tag) -> None:
+    def __init__(
+        self, width: float, setting: Setting, tag: Tag, *, asked: Asked | None = None
+    ) -> None:
         super().__init__(1 * U, 0)
-        self.rule_width, self.setting, self.tag = width, setting, tag
+        self.rule_width, self.setting, self.tag, self.asked = width, setting, tag, asked
         self.rows = _FEWEST_ON_PAGE
 
     def content_height(self) -> float:
@@ -93,6 +111,10 @@ class NotesPage(Block):
         return super().wrap(width, room)
 
     def draw(self) -> None:
+        if self.asked:
+            size = (self.rule_width, self.content_height())
+            draw_field(self, self.asked, size, self.setting, self.tag)
+            return
         unseen(self.canv, 0, self.content_height() - MODULE + 1, self.tag)
         strip = _STRIP_ROWS if self.rows >= _CORNELL_ROWS else 0
         left = _CUES * self.rule_width if strip else 0.0
@@ -118,10 +140,12 @@ class NamedRules(Block):
         *,
         columns: int = 0,
         shares: Sequence[int] = (),
+        asked: Sequence[Asked | None] = (),
     ) -> None:
         super().__init__(0, 2 * U)
         self.names, self.rule_width, self.setting = names, width, setting
         self.columns = columns or len(names)
+        self.asked = asked or (None,) * len(names)
         self.shares = shares if len(shares) == self.columns else (1,) * self.columns
 
     def content_height(self) -> float:
@@ -139,3 +163,6 @@ class NamedRules(Block):
             self.canv.rule(x, y, x + width, RULE, self.setting.ink.rule)
             pieces = [(run, run.text) for run in runs]
             self.canv.text(x, y - 1.5 * U, pieces, tag)
+            asked = self.asked[place]
+            if asked:
+                self.canv.field(asked, (x, y, x + width, y + MODULE), tag.kid("Form"))

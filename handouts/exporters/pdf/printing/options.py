@@ -56,6 +56,12 @@ def _contradictions(options: PdfOptions) -> Iterator[OptionError]:
             "pdf.sides=single prints one side of a sheet, pdf.imposition=booklet both.",
             "Leave one of them out.",
         )
+    if options.fillable and imposition.is_for_paper_only:
+        yield _fault(
+            "fillable",
+            f"pdf.fillable is for a screen, pdf.imposition={imposition} for paper only.",
+            "Leave one of them out, or make two files.",
+        )
     if options.sheet is not SheetSize.AUTO and not imposition.is_for_paper_only:
         yield _fault(
             "sheet",
