@@ -148,7 +148,7 @@ def test_names_and_lists_to_tick_off_are_fields_too() -> None:
     ticked = [field.tooltip for name, field in fields.items() if name.endswith("-done")]
     assert "First takeaway & last" in ticked
     to_do = [field.tooltip for name, field in fields.items() if name.endswith("-here")]
-    assert to_do == ["Words < 5", "Boxes", "Tables"]
+    assert to_do == ["1.1 Words < 5", "1.2 Boxes", "1.3 Tables"]
 
 
 @EDITIONS
@@ -328,6 +328,8 @@ def test_what_is_said_of_a_field_is_never_endless() -> None:
     assert len(long) <= MOST_SAID + 2
     assert long.endswith("word …")
     assert said("", "a  b", " ", "c") == "a b – c"
+    assert said("1.7 Action plan", "Action plan", "3") == "1.7 Action plan – 3"
+    assert said("1.3", "3") == "1.3 – 3"
 
 
 RARE = "鬱"  # JIS level 2: not among what everybody types

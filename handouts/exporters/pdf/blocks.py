@@ -158,7 +158,7 @@ class BlockSetter:
         holder = self.parent.kid("L", attributes=list_attributes("None"))
         for number, item in enumerate(items):
             entry = holder.kid("LI")
-            words = plain_text((*item.lead, *item.content))
+            words = plain_text(item.lead) + item.separator + plain_text(item.content)
             asked = self.setting.asked(f"{item.key}.done", Ticking(), words)
             tag = box_tag(entry, "Lbl", asked=asked)
             box = Box(TICK_BOX, 0.75, self.setting.ink.ink, tag, asked=asked)

@@ -17,6 +17,7 @@ from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.styles import TextStyle
 from handouts.exporters.pdf.tags import Tag
 from handouts.exporters.pdf.textblock import BalancedText, Label, Marks, TextBlock
+from handouts.model.walk import plain_text
 from handouts.publication.matter import Contents, ContentsEntry
 from handouts.publication.publication import Publication
 
@@ -119,13 +120,14 @@ class _Rows:
         rows: list[Row] = []
         inner, was_chapter = self.holder, False
         waiting: tuple[tuple[str, str], ...] = ()
+        about = ""
         for entry in entries:
             if entry.level > 1:
                 rows.append(self._section(entry, inner))
                 continue
             if waiting:
-                rows.append(self._exercises(waiting, inner))
-            waiting = entry.activities
+                rows.append(self._exercises(waiting, inner, about))
+            waiting, about = entry.activities, plain_text(entry.title)
             is_chapter = entry.number is not None
             rule = None
             if is_chapter or was_chapter or not rows:
@@ -135,7 +137,7 @@ class _Rows:
             rows.append(self._chapter(entry, rule) if is_chapter else self._back(entry, rule))
             inner, was_chapter = self.holder.kid("TOC"), is_chapter
         if waiting:
-            rows.append(self._exercises(waiting, inner))
+            rows.append(self._exercises(waiting, inner, about))
         _keep_sections(rows)
         return rows
 
@@ -181,9 +183,11 @@ class _Rows:
         line = self._line(entry, style, style, holder)
         return ContentsRow(line, None, 0, 0.5 * U, self.setting)
 
-    def _exercises(self, exercises: Sequence[tuple[str, str]], holder: Tag) -> ExerciseList:
+    def _exercises(
+        self, exercises: Sequence[tuple[str, str]], holder: Tag, about: str
+    ) -> ExerciseList:
         bounds = (_INDENT, self.setting.recto.text_width)
-        return ExerciseList(exercises, bounds, self.setting, self.typesetter, holder)
+        return ExerciseList(exercises, bounds, self.setting, self.typesetter, holder, about)
 
     def _back(self, entry: ContentsEntry, rule: tuple[float, str] | None) -> ContentsRow:
         styles = self.setting.styles

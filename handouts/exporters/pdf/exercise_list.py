@@ -38,9 +38,12 @@ class ExerciseList(Block):
         setting: Setting,
         typesetter: Typesetter,
         holder: Tag,
+        about: str,
     ) -> None:
+        """`about`: the chapter that they belong to."""
         super().__init__()
         self.setting, self.holder, (self.left, self.right) = setting, holder, bounds
+        self.about = about
         style = replace(setting.styles.small, leading=1.75)
         self.page = typesetter.plain(_FIGURES, replace(style, colour=setting.ink.muted))[0]
         self.blank = typesetter.plain(" ", style)[0]
@@ -82,7 +85,7 @@ class ExerciseList(Block):
     def _draw(self, exercise: _Exercise, x: float, y: float) -> None:
         size = exercise.runs[0].size if exercise.runs else 0.0
         entry = self.holder.kid("TOCI")
-        asked = self.setting.asked(f"{exercise.key}.done", Ticking(), exercise.title)
+        asked = self.setting.asked(f"{exercise.key}.done", Ticking(), self.about, exercise.title)
         tag = entry.kid("Lbl").kid("Form") if asked else None
         box = Box(SMALL_BOX, _BOX_LINE, self.setting.ink.primary, tag, x=x, asked=asked)
         draw_box(self.canv, box, y + 0.33 * size)

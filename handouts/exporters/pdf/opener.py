@@ -214,7 +214,7 @@ class InThisChapter(ChapterList):
 
 def _box(activity: Activity, setting: Setting) -> Box:
     """To tick off when it is done."""
-    asked = setting.asked(f"{activity.key}.here", Ticking(), activity.title)
+    asked = setting.asked(f"{activity.key}.here", Ticking(), f"{activity.number} {activity.title}")
     return Box(SMALL_BOX, 0.6, setting.ink.primary, asked=asked)
 
 

@@ -197,8 +197,11 @@ class _About:
 def _about(grid: Grid, row: GridRow) -> _About:
     heads = (cell for cell in row.cells if isinstance(cell, WordsCell))
     ticks = (cell for one in grid.rows for cell in one.cells if isinstance(cell, TickCell))
-    words = (grid.label, *(plain_words(cell.content) for cell in heads))
-    return _About(words, any(tick.is_right for tick in ticks))
+    words = [plain_words(cell.content) for cell in heads]
+    if not any(words):  # rows that say nothing are told by their numbers
+        rows = [one for one in grid.rows if not one.group]
+        words = [str(next(n for n, one in enumerate(rows, 1) if one is row))]
+    return _About((grid.label, *words), any(tick.is_right for tick in ticks))
 
 
 def _unlike(words: tuple[str, ...], label: str) -> tuple[str, ...]:

@@ -60,8 +60,15 @@ class FieldArea:
 
 
 def said(*words: str) -> str:
-    """A tooltip of these parts, the empty ones left out, cut at a word where it is too long."""
-    whole = " – ".join(" ".join(part.split()) for part in words if part.strip())
+    """A tooltip of these parts, cut at a word where it is too long.
+
+    Empty ones are left out, and those that end the part before ("1.7 Action plan", "Action plan").
+    """
+    parts: list[str] = []
+    for part in (" ".join(one.split()) for one in words):
+        if part and not (parts and f" {parts[-1]}".endswith(f" {part}")):
+            parts.append(part)
+    whole = " – ".join(parts)
     if len(whole) <= MOST_SAID:
         return whole
     return whole[:MOST_SAID].rsplit(" ", 1)[0] + " …"
