@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 SCHEMA_PROPERTY = "HandoutsSchema"
@@ -17,6 +18,21 @@ PARTICIPANT_PROPERTY = "HandoutsParticipant"
 EDITION_PROPERTY = "HandoutsEdition"
 DIGEST_PROPERTY = "HandoutsText"  # of a handout: which state of its source it was made from
 SCHEMA_VERSION = 1
+
+
+def digest_property(key: str) -> str:
+    """The property of a book that says which state of one episode it was made from."""
+    return f"{DIGEST_PROPERTY} {bookmark_name(key)}"
+
+
+def digests_of(properties: Mapping[str, str]) -> dict[str, str]:
+    """By the bookmarks of a book's episodes, in its order; a handout's by an empty name."""
+    return {
+        name.removeprefix(DIGEST_PROPERTY).strip(): digest
+        for name, digest in properties.items()
+        if name == DIGEST_PROPERTY or name.startswith(f"{DIGEST_PROPERTY} ")
+    }
+
 
 # Word hides bookmarks with a leading underscore from its dialogs, so nobody deletes them.
 BOOKMARK_PREFIX = "_hb_"

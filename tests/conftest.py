@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 
 GIVEN_EPISODES = "HANDOUTS_TEST_EPISODES"
@@ -29,3 +30,18 @@ def given_episodes() -> Path:
     if not any(folder.glob("*.txt")):
         pytest.fail(f"{GIVEN_EPISODES}: {folder} holds no .txt file")
     return folder
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """How many edits of Word files were told rightly (`tests/word_reading/test_edit_cases.py`)."""
+    reports = [
+        report
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, ())
+    ]
+    found = [dict(report.user_properties).get("round_trip") for report in reports]
+    scores = [score for score in found if score is not None]
+    if scores:
+        right, false = sum(right for right, _ in scores), sum(false for _, false in scores)
+        share = f"{right} of {len(scores)} edits told rightly ({right / len(scores):.1%})"
+        terminalreporter.write_line(f"Word round trip: {share}, {false} false reports.")

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     "  handouts pull returned/9-first.docx --write\n\n"
     "Tracked changes count as accepted. What was changed in exercises, lists of terms or of "
     "contents is told and not merged: each build makes them anew. --write puts Markdown in the "
-    "place of the source (a .txt is kept as .txt.orig); it refuses a handout that is older than "
-    "the source's present words. Repeat the --layout and --set of the build. "
+    "place of each changed source (a .txt is kept as .txt.orig); it leaves a source alone whose "
+    "words changed after the handout was made. Repeat the --layout and --set of the build. "
     "More in docs/word-round-trip.md."
 )
 @click.argument("edited", type=click.Path(path_type=Path, readable=False))
@@ -42,7 +42,13 @@ if TYPE_CHECKING:
     help="The source of the handout, or a folder that holds it. Default: the folder sources/.",
 )
 @click.option("--markdown", is_flag=True, help="Print the source with the changes as Markdown.")
-@click.option("--write", is_flag=True, help="Write the changes into the source.")
+@click.option("--write", is_flag=True, help="Write the changes into the sources.")
+@click.option(
+    "--into",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write Markdown of each changed episode into this folder; the sources stay as they are.",
+)
 @layout_option
 @settings_option
 @strict_option
@@ -52,21 +58,24 @@ def pull(  # noqa: PLR0913, PLR0917  one argument for each option
     against: Path | None,
     markdown: bool,
     write: bool,
+    into: Path | None,
     layout: str,
     settings: tuple[str, ...],
     strict: bool,
     as_json: bool,
 ) -> ExitCode:
-    """Read an edited handout back: what was changed in it, and the source with the changes.
+    """Read an edited handout or book back: what was changed, and the sources with the changes.
 
     EDITED is a Word file that `handouts build -f docx` made and somebody edited.
     """
     from handouts.cli.pull_report import json_report, report_lines
     from handouts.pipeline.plan import read
-    from handouts.pipeline.pull.pulling import open_handout, source_of
+    from handouts.pipeline.pull.opening import open_handout, sources_of
     from handouts.pipeline.pull.pulling import pull as pull_changes
     from handouts.pipeline.request import Request
 
+    if write and into:
+        raise click.UsageError("--write and --into exclude each other.")
     if markdown and as_json:
         raise click.UsageError("--markdown and --json exclude each other; the JSON holds both.")
     file = open_handout(edited)
@@ -77,43 +86,57 @@ def pull(  # noqa: PLR0913, PLR0917  one argument for each option
         settings=settings,
     )
     collection = read(request)
-    source = source_of(file, collection.episodes, edited)
-    pulled = pull_changes(file, source, collection, request)
-    written = _write(pulled) if write else None
+    sources = sources_of(file, collection.episodes, edited)
+    if markdown and len(sources) > 1:
+        raise click.UsageError(
+            f"--markdown prints one episode, and this file has {len(sources)}; "
+            "take --into DIR, which writes a file for each, or --write."
+        )
+    pulled = pull_changes(file, sources, collection, request)
+    written = _write(pulled, into) if write or into else {}
     if as_json:
         print_json(json_report(pulled, edited, written))
     elif markdown:
         for line in report_lines(pulled, edited):
             say(line)
-        print_data(pulled.markdown.rstrip("\n"))
+        print_data(pulled.episodes[0].markdown.rstrip("\n"))
     else:
         for line in report_lines(pulled, edited):
             print_data(line)
-    if written is not None:
-        say(f"Written: {one_line(written.as_posix())}")
-    return _exit_code(pulled, strict=strict, write=write)
+    for path in written.values():
+        say(f"Written: {one_line(path.as_posix())}")
+    return _exit_code(pulled, strict=strict)
 
 
-def _write(pulled: Pulled) -> Path | None:
-    """The path of the source where something was to be written, and could be."""
-    from handouts.pipeline.pull.writing import write_source
+def _write(pulled: Pulled, into: Path | None) -> dict[str, Path]:
+    """By source the path of each that was changed and could be written."""
+    from handouts.pipeline.pull.writing import write_beside, write_source
 
-    if pulled.is_older or not pulled.merged:
-        return None
-    return write_source(Path(pulled.source.source), pulled.markdown)
-
-
-def _exit_code(pulled: Pulled, *, strict: bool, write: bool) -> ExitCode:
-    if pulled.is_older:
-        say_error(
-            SourceError(
-                "the handout is older than the source's present words, so that nobody can tell "
-                "an edit of the handout from one of the source"
-                + ("; nothing was written." if write else "."),
-                place=pulled.source.source,
-                hint="Take over by hand what is listed, or compare with the source of that time.",
+    found: dict[str, Path] = {}
+    for one in pulled.episodes:
+        source = Path(one.source.source)
+        if one.is_changed and not one.is_older:
+            found[one.source.source] = (
+                write_beside(into, source, one.markdown)
+                if into
+                else write_source(source, one.markdown)
             )
-        )
+    return found
+
+
+def _exit_code(pulled: Pulled, *, strict: bool) -> ExitCode:
+    for one in pulled.episodes:
+        if one.is_older:
+            say_error(
+                SourceError(
+                    "the handout is older than the source's present words, so that nobody can "
+                    "tell an edit of the handout from one of the source; it is never written.",
+                    place=one.source.source,
+                    hint="Take over by hand what is listed, or compare with the source of that "
+                    "time.",
+                )
+            )
+    if pulled.is_older:
         return ExitCode.FAILED
-    is_whole = not (pulled.unmerged or pulled.lost or pulled.remark)
+    is_whole = not (pulled.unmerged or pulled.lost or pulled.remarks or pulled.has_lost_styles)
     return ExitCode.DONE if is_whole or not strict else ExitCode.WARNINGS

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handouts.cli.console import Json, diagnostic_lines, plural
 from handouts.layout.values import one_line
 from handouts.pipeline.pull.changes import Change, Kind
+from handouts.pipeline.pull.likeness import opcodes
 
 if TYPE_CHECKING:
-    from handouts.pipeline.pull.pulling import Pulled
+    from handouts.pipeline.pull.pulling import Pulled, PulledEpisode
 
 _AROUND = 5  # words beside a change that stay in sight
 _TOO_MUCH = 0.4  # likeness below which both wordings are shown whole
+_NO_STYLES = (
+    "The file came back without its styles, as from Google Docs: what became another kind of "
+    "paragraph, bold or slanted can't be told."
+)
 _SHOWN = 160  # characters of a text that is only named
 
 
 def report_lines(pulled: Pulled, edited: Path) -> Iterator[str]:
     """A readable diff: one paragraph for each change, and what of it is not merged."""
-    yield one_line(f"{edited.as_posix()} → {pulled.source.source}")
+    sources = [one.source.source for one in pulled.episodes]
+    into = sources[0] if len(sources) == 1 else plural(len(sources), "source")
+    yield one_line(f"{edited.as_posix()} → {into}")
+    if pulled.has_lost_styles:
+        yield _NO_STYLES
     if not (pulled.changes or pulled.comments or pulled.lost):
         yield "No change."
         return
@@ -38,11 +46,14 @@ def report_lines(pulled: Pulled, edited: Path) -> Iterator[str]:
         yield _inner(f"on “{_short(comment.on)}”")
         yield _inner(comment.text)
     for line in pulled.lost:
-        where = f"paragraph {line.line}" if line.line else "source"
         yield ""
+        where = f"paragraph {line.line}" if line.line else "source"
         yield one_line(f"{where}: not in the Markdown ({line.reason}): {line.text}")
-    if pulled.remark is not None:
-        yield from diagnostic_lines(pulled.remark)
+    for remark in pulled.remarks:
+        yield from diagnostic_lines(remark)
+    if len(sources) > 1:
+        changed = [one.source.source for one in pulled.episodes if one.is_changed]
+        yield one_line(f"\nChanged sources: {', '.join(changed) or 'none'}.")
     yield _summary(pulled)
 
 
@@ -97,13 +108,13 @@ def _short(text: str) -> str:
 def _words_changed(before: str, after: str) -> Iterator[str]:
     """One line with the old words in [-…-] and the new in {+…+}, where most words stayed."""
     old, new = before.split(), after.split()
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < _TOO_MUCH:
+    codes = opcodes(old, new)
+    same = sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
+    if 2 * same < _TOO_MUCH * (len(old) + len(new)):
         yield f"- {before}"
         yield f"+ {after}"
         return
     found: list[str] = []
-    codes = matcher.get_opcodes()
     for at, (tag, i, j, k, m) in enumerate(codes):
         if tag == "equal":
             found += _same(old[i:j], is_first=at == 0, is_last=at == len(codes) - 1)
@@ -122,13 +133,18 @@ def _same(words: list[str], *, is_first: bool, is_last: bool) -> list[str]:
     return [*words[:before], "…", *(words[-after:] if after else [])]
 
 
-def json_report(pulled: Pulled, edited: Path, written: Path | None) -> Json:
+def json_report(pulled: Pulled, edited: Path, written: Mapping[str, Path]) -> Json:
+    """Of one episode, its facts stand at the top as well."""
+    episodes = [_episode_json(one, written.get(one.source.source)) for one in pulled.episodes]
+    alone = episodes[0] if len(episodes) == 1 else dict[str, Any]()
     return {
         "schema": 1,
         "edited": edited.as_posix(),
-        "source": pulled.source.source,
-        "episode": pulled.source.key,
+        "source": alone.get("source"),
+        "episode": alone.get("episode"),
         "is_older": pulled.is_older,
+        "episodes": episodes,
+        "has_lost_styles": pulled.has_lost_styles,
         "changes": [_change_json(change) for change in pulled.changes],
         "comments": [
             {
@@ -144,7 +160,18 @@ def json_report(pulled: Pulled, edited: Path, written: Path | None) -> Json:
             {"paragraph": line.line or None, "text": line.text, "reason": line.reason}
             for line in pulled.lost
         ],
-        "markdown": pulled.markdown,
+        "markdown": alone.get("markdown"),
+        "written": alone.get("written"),
+    }
+
+
+def _episode_json(one: PulledEpisode, written: Path | None) -> dict[str, Any]:
+    return {
+        "source": one.source.source,
+        "episode": one.source.key,
+        "is_changed": one.is_changed,
+        "is_older": one.is_older,
+        "markdown": one.markdown,
         "written": written.as_posix() if written else None,
     }
 
@@ -158,5 +185,6 @@ def _change_json(change: Change) -> Json:
         "after": change.after,
         "count": change.count,
         "merged": change.is_text,
+        "part": change.part or None,
         "tracked": change.is_tracked,
     }

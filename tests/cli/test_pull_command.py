@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 from edits import Edit, add_after, reword, several
-from word_files import edited
+from word_files import edited, members_of, zipped
 from workspaces import written
 
 Run = Callable[..., Result]
@@ -117,3 +117,84 @@ def test_what_is_no_word_file_is_refused(run: Run, workspace: Path, content: byt
     Path("x.docx").write_bytes(content)
     result = run("pull", "x.docx")
     assert (result.exit_code, "can't be read as a Word file" in result.stderr) == (1, True)
+
+
+def _book(run: Run, edit: Edit) -> Path:
+    run("build", "-q", "-f", "docx", "--layout", "compilation", "sources")
+    (book,) = Path("dist").rglob("*.docx")
+    book.write_bytes(edited(book.read_bytes(), edit))
+    return book
+
+
+def test_a_book_writes_the_changed_sources_alone(
+    run: Run, run_json: RunJson, workspace: Path
+) -> None:
+    before = {path: path.read_bytes() for path in Path("sources").iterdir()}
+    book = _book(run, POUR)
+    found = run_json("pull", "--json", "--write", str(book))
+    assert (found["source"], found["markdown"], found["written"]) == (None, None, None)
+    written_now = [one["written"] for one in found["episodes"] if one["written"]]
+    assert written_now == ["sources/b.md"]
+    assert "a cold cup" in Path("sources/b.md").read_text("utf-8")
+    changed = {path.name for path, data in before.items() if not _is_same(path, data)}
+    assert changed == {"b.txt"}
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    return path.exists() and path.read_bytes() == data
+
+
+def test_into_writes_beside_and_leaves_the_sources(run: Run, workspace: Path) -> None:
+    before = {path: path.read_bytes() for path in Path("sources").iterdir()}
+    book = _book(run, POUR)
+    result = run("pull", str(book), "--into", "pulled")
+    assert (result.exit_code, written(Path("pulled"))) == (0, ["b.md"])
+    assert {path: path.read_bytes() for path in Path("sources").iterdir()} == before
+    again = run("pull", str(book), "--into", "pulled")
+    assert (again.exit_code, "nothing is overwritten" in again.stderr) == (2, True)
+
+
+def test_markdown_of_a_book_has_no_place_on_the_screen(run: Run, workspace: Path) -> None:
+    result = run("pull", str(_book(run, POUR)), "--markdown")
+    assert (result.exit_code, "--into DIR" in result.stderr) == (2, True)
+
+
+BOMB = b"<w:document>" + b" " * (65 * 2**20)
+ENTITIES = (
+    b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w:document '
+    b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">&b;</w:document>'
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "words"),
+    [
+        ("word/document.xml", BOMB, "unpacks to more than 64 MB"),
+        ("word/comments.xml", BOMB, "unpacks to more than 64 MB"),
+        ("word/document.xml", ENTITIES, "declares a document type"),
+        ("word/styles.xml", ENTITIES, "declares a document type"),
+        ("docProps/custom.xml", ENTITIES, "declares a document type"),
+    ],
+)
+@pytest.mark.parametrize("command", ["pull", "inspect"])
+def test_a_bomb_is_refused_in_words(
+    run: Run, workspace: Path, command: str, part: str, content: bytes, words: str
+) -> None:
+    handout = _handout(run)
+    handout.write_bytes(zipped(members_of(handout.read_bytes()) | {part: content}))
+    result = run(command, str(handout))
+    assert (result.exit_code, words in result.stderr) == (1, True)
+    assert "Traceback" not in result.stderr
+
+
+def test_nesting_as_deep_as_xml_allows_is_read_or_refused(run: Run, workspace: Path) -> None:
+    handout = _handout(run)
+    members = members_of(handout.read_bytes())
+    text = members["word/document.xml"].decode()
+    deep = "<w:p>" + "<w:ins>" * 240 + "<w:r><w:t>deep</w:t></w:r>" + "</w:ins>" * 240 + "</w:p>"
+    at = text.rindex("<w:sectPr")
+    handout.write_bytes(
+        zipped(members | {"word/document.xml": (text[:at] + deep + text[at:]).encode()})
+    )
+    result = run("pull", str(handout))
+    assert (result.exit_code, "deep" in result.stdout) == (0, True)

@@ -13,7 +13,8 @@ from referee import Tool
 from word_files import W, edited
 
 from handouts.pipeline.plan import plan
-from handouts.pipeline.pull.pulling import Pulled, open_handout, pull, source_of
+from handouts.pipeline.pull.opening import open_handout, sources_of
+from handouts.pipeline.pull.pulling import Pulled, pull
 from handouts.pipeline.request import Request
 from handouts.readers.collection import read_collection
 
@@ -32,7 +33,7 @@ def pulled(handout: Path) -> Pulled:
     request = Request((SAMPLES,), Path("dist"))
     collection = read_collection(request.sources)
     file = open_handout(handout)
-    return pull(file, source_of(file, collection.episodes, handout), collection, request)
+    return pull(file, sources_of(file, collection.episodes, handout), collection, request)
 
 
 def handouts(folder: Path) -> list[Path]:
@@ -64,4 +65,4 @@ def test_one_edit_is_found_and_no_other(ways: tuple[str, ...], tmp_path: Path) -
         kinds = [(change.kind.value, change.is_text) for change in found.changes]
         assert kinds == [("changed", True)], found.changes
         assert found.changes[0].after.startswith("Truly: ")
-        assert (found.lost, found.remark, found.is_older) == ((), None, False)
+        assert (found.lost, found.remarks, found.is_older) == ((), (), False)

@@ -19,7 +19,12 @@ def words_of(element: etree._Element) -> str:
 def begins(body: Body, start: str) -> etree._Element:
     found = [one for one in body.iter(f"{W}p") if words_of(one).startswith(start)]
     assert found, f"no paragraph begins with {start!r}"
-    return found[0]
+    return max(found, key=_is_heading)  # which a list of contents has first
+
+
+def _is_heading(one: etree._Element) -> bool:
+    style = one.find(f"{W}pPr/{W}pStyle")
+    return style is not None and str(style.get(f"{W}val")).startswith("Heading")
 
 
 def _parsed(xml: str) -> etree._Element:

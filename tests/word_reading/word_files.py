@@ -67,11 +67,18 @@ def members_of(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def edited(content: bytes, edit: Callable[[etree._Element], None], **parts: str) -> bytes:
-    """The file after `edit` has changed its body."""
+def edited(
+    content: bytes,
+    edit: Callable[[etree._Element], None],
+    *more: Callable[[dict[str, bytes]], None],
+    **parts: str,
+) -> bytes:
+    """The file after `edit` has changed its body, and `more` its other parts."""
     members = members_of(content)
     root = etree.fromstring(members["word/document.xml"])
     edit(root.find(f"{W}body"))
     members["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     members |= {f"word/{name}.xml": text.encode() for name, text in parts.items()}
+    for change in more:
+        change(members)
     return zipped(members)

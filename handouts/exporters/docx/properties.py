@@ -19,6 +19,7 @@ from handouts.word_names import (
     PARTICIPANT_PROPERTY,
     SCHEMA_PROPERTY,
     SCHEMA_VERSION,
+    digest_property,
 )
 
 LONGEST = 255  # characters: python-docx refuses more in a core property
@@ -57,6 +58,9 @@ def custom_properties_xml(publication: Publication, characters: Characters) -> s
         texts[PARTICIPANT_PROPERTY] = publication.participant.name
     if len(publication.chapters) == 1:
         texts[DIGEST_PROPERTY] = publication.chapters[0].digest
+    else:
+        digests = {one.key: one.digest for one in publication.chapters}
+        texts |= {digest_property(key): digests.get(key, "") for key in publication.episodes}
     values = [(SCHEMA_PROPERTY, f"<vt:i4>{SCHEMA_VERSION}</vt:i4>")]
     values += [
         (name, f"<vt:lpwstr>{characters.escaped(text)}</vt:lpwstr>") for name, text in texts.items()

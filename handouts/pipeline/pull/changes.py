@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from handouts.pipeline.pull.matching import moved, words
-from handouts.readers.docx.paragraph import WordParagraph
+from handouts.pipeline.pull.matching import Match, moved, words
+from handouts.pipeline.pull.seams import letters
+from handouts.readers.docx.paragraph import Remark, WordParagraph
 from handouts.readers.structure.lines import MarkKind
+
+_SEAM = " ¶ "
 
 
 class Kind(StrEnum):
@@ -28,8 +32,8 @@ class Change:
     what is no longer in it.
 
     `before` is, of what moved, the paragraph that it stood behind; `count` how many moved
-    together. `is_text` says that it concerns the episode's text, and so is merged; what a build
-    makes by itself (exercises, lists) is not.
+    together. `part` is the chapter or the paragraph on the firm to whose text it belongs, and
+    so is merged; what a build makes by itself (exercises, lists) is in none.
     """
 
     kind: Kind
@@ -38,8 +42,12 @@ class Change:
     before: str = ""
     after: str = ""
     count: int = 1
-    is_text: bool = True
+    part: str = ""
     is_tracked: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        return bool(self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +63,20 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both handouts; `texts` says of each paragraph, new and old, whether it is the episode's."""
+    """Both files, as the new one is after all changes. `parts` says of each paragraph, new and
+    old, in which part it is text of an episode; `deleted` are all letters deleted with tracking.
+    """
 
     old: Sequence[WordParagraph]
     new: Sequence[WordParagraph]
-    pairs: Mapping[int, int]
-    old_texts: Sequence[bool]
-    new_texts: Sequence[bool]
+    match: Match
+    old_parts: Sequence[str]
+    new_parts: Sequence[str]
+    deleted: str = ""
+
+    @property
+    def pairs(self) -> Mapping[int, int]:
+        return self.match.pairs
 
 
 def changes(sides: Sides) -> Iterator[Change]:
@@ -77,53 +92,60 @@ def changes(sides: Sides) -> Iterator[Change]:
 
 class _Telling:
     def __init__(self, sides: Sides) -> None:
-        self.sides = sides
+        self.sides, self.match = sides, sides.match
         self.news = {old: new for new, old in sides.pairs.items()}
         self.moved = moved(dict(sides.pairs))
-        self.split = self._splits()
-        self.joined = self._joins()
+        self.pieces = {at for run in sides.match.splits.values() for at in run[1:]}
+        self.swallowed = {at for run in sides.match.joins.values() for at in run[1:]}
+        self.new_places, self.old_places = places(sides.new), places(sides.old)
 
     def of(self, new: int) -> Iterator[Change]:
         one, old = self.sides.new[new], self.sides.pairs.get(new)
         if old is None:
-            if new not in self.split.values():
+            if new not in self.pieces:
                 yield self._change(Kind.ADDED, new, "", one.text)
             return
         before = self.sides.old[old]
         if new in self.moved and not self._moves_on(new):
             yield self._move(new)
-        if new in self.split:
-            halves = (self.sides.new[at].text for at in sorted((new, self.split[new])))
-            yield self._change(Kind.SPLIT, new, before.text, " ¶ ".join(halves))
-        elif new in self.joined:
-            halves = (self.sides.old[at].text for at in sorted((old, self.joined[new])))
-            yield self._change(Kind.JOINED, new, " ¶ ".join(halves), one.text)
+        if new in self.match.splits:
+            yield self._split(new, before)
+        elif new in self.match.joins:
+            joined = (self.sides.old[at].text for at in self.match.joins[new])
+            yield self._change(Kind.JOINED, new, _SEAM.join(joined), one.text)
         elif words(before.text) != words(one.text):
             yield self._change(Kind.CHANGED, new, before.text, one.text)
-        elif self.sides.new_texts[new] and marks_of(before) != marks_of(one):
+        elif self.sides.new_parts[new] and marks_of(before) != marks_of(one):
             yield self._change(Kind.MARKED, new, marks_of(before), marks_of(one))
-        if self.sides.new_texts[new] and sort_of(before) != sort_of(one):
+        if self.sides.new_parts[new] and sort_of(before) != sort_of(one):
             yield self._change(Kind.RESTYLED, new, sort_of(before), sort_of(one))
+
+    def _split(self, new: int, before: WordParagraph) -> Change:
+        pieces = [self.sides.new[at] for at in self.match.splits[new]]
+        after = _SEAM.join(piece.text for piece in pieces)
+        found = self._change(Kind.SPLIT, new, before.text, after)
+        return replace(found, is_tracked=any(piece.is_tracked for piece in pieces))
 
     def deleted_after(self, old: int) -> Iterator[Change]:
         """What stood behind an old paragraph and is gone."""
         at = old + 1
         while at < len(self.sides.old) and at not in self.news:
-            if at not in self.joined.values():
-                place = _place(self.sides.old, at)
-                is_text = self.sides.old_texts[at]
-                yield Change(Kind.DELETED, place, 0, self.sides.old[at].text, is_text=is_text)
+            if at not in self.swallowed:
+                text, part = self.sides.old[at].text, self.sides.old_parts[at]
+                tracked = letters(text) in self.sides.deleted
+                place = self.old_places[at]
+                yield Change(Kind.DELETED, place, 0, text, part=part, is_tracked=tracked)
             at += 1
 
     def _change(self, kind: Kind, new: int, before: str, after: str) -> Change:
         one = self.sides.new[new]
         return Change(
             kind,
-            _place(self.sides.new, new),
+            self.new_places[new],
             one.number,
             before,
             after,
-            is_text=self.sides.new_texts[new],
+            part=self.sides.new_parts[new],
             is_tracked=one.is_tracked,
         )
 
@@ -139,52 +161,25 @@ class _Telling:
         one, old = self.sides.new[new], self.sides.pairs[new]
         return Change(
             Kind.MOVED,
-            _place(self.sides.new, new),
+            self.new_places[new],
             one.number,
             self.sides.old[old - 1].text if old else "",
             one.text,
             count,
-            self.sides.new_texts[new],
+            self.sides.new_parts[new],
             one.is_tracked,
         )
 
-    def _splits(self) -> dict[int, int]:
-        """By the place of the half that is known that of the other, before or after it."""
-        found = {}
-        for new, old in self.sides.pairs.items():
-            for other in (new + 1, new - 1):
-                if not 0 <= other < len(self.sides.new) or other in self.sides.pairs:
-                    continue
-                first, second = sorted((new, other))
-                both = self.sides.new[first].text + self.sides.new[second].text
-                if _letters(both) == _letters(self.sides.old[old].text):
-                    found[new] = other
-        return found
 
-    def _joins(self) -> dict[int, int]:
-        """By the place of the joined paragraph that of the old one it swallowed."""
-        found = {}
-        for new, old in self.sides.pairs.items():
-            for other in (old + 1, old - 1):
-                if not 0 <= other < len(self.sides.old) or other in self.news:
-                    continue
-                first, second = sorted((old, other))
-                both = self.sides.old[first].text + self.sides.old[second].text
-                if _letters(both) == _letters(self.sides.new[new].text):
-                    found[new] = other
-        return found
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())
-
-
-def _place(paragraphs: Sequence[WordParagraph], at: int) -> str:
-    """The words of the heading above a paragraph; of a heading, its own."""
-    for one in reversed(paragraphs[: at + 1]):
+def places(paragraphs: Sequence[WordParagraph]) -> list[str]:
+    """Of each paragraph the words of the heading above it; of a heading, its own."""
+    found: list[str] = []
+    place = ""
+    for one in paragraphs:
         if one.style.level or one.style.name in ("title", "back matter heading"):
-            return one.text
-    return ""
+            place = one.text
+        found.append(place)
+    return found
 
 
 def sort_of(one: WordParagraph) -> str:
@@ -208,11 +203,31 @@ def marks_of(one: WordParagraph) -> str:
     return ", ".join(found)
 
 
-def comments(sides: Sides) -> Iterator[Comment]:
-    """Those that the handout did not have when it was made."""
-    own = {(remark.author, remark.text) for one in sides.old for remark in one.remarks}
+def comments(
+    sides: Sides, loose_before: Iterable[Remark], loose: Iterable[Remark]
+) -> Iterator[Comment]:
+    """Those that the handout did not have when it was made; `loose` hang on no words."""
+    own = Counter(remark for one in sides.old for remark in one.remarks)
+    own.update(loose_before)
+    headings = places(sides.new)
     for at, one in enumerate(sides.new):
         for remark in one.remarks:
-            if (remark.author, remark.text) not in own:
-                place = _place(sides.new, at)
-                yield Comment(remark.author, remark.text, place, one.number, one.text)
+            if own[remark]:
+                own[remark] -= 1
+            else:
+                yield Comment(remark.author, remark.text, headings[at], one.number, one.text)
+    for remark in loose:
+        if own[remark]:
+            own[remark] -= 1
+        else:
+            yield Comment(remark.author, remark.text, "", 0, "")
+
+
+def touched(sides: Sides, found: Iterable[Change]) -> frozenset[str]:
+    """The parts whose text is another now: by a change, or by a text that went to another part."""
+    parts = {change.part for change in found if change.part}
+    for new, old in sides.pairs.items():
+        before, after = sides.old_parts[old], sides.new_parts[new]
+        if before != after:
+            parts |= {part for part in (before, after) if part}
+    return frozenset(parts)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 
+from handouts.pipeline.pull.likeness import likeness, opcodes
+from handouts.pipeline.pull.seams import seams
 from handouts.readers.docx.paragraph import WordParagraph
 
 _ALIKE = 0.6  # of the words, where nothing else tells
@@ -22,9 +24,23 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-def matched(old: Sequence[WordParagraph], new: Sequence[WordParagraph]) -> dict[int, int]:
-    """By place in `new` the place in `old`; each place at most once."""
-    return _Matching(old, new).found()
+@dataclass(frozen=True, slots=True)
+class Match:
+    """By place in the new file the place in the old; each place at most once.
+
+    `splits` are, by the first of them, the new paragraphs that were one; `joins`, by the new
+    paragraph, the old ones that it is made of. The first of several is the one that is paired.
+    """
+
+    pairs: dict[int, int]
+    splits: dict[int, list[int]]
+    joins: dict[int, list[int]]
+
+
+def matched(old: Sequence[WordParagraph], new: Sequence[WordParagraph]) -> Match:
+    matching = _Matching(old, new)
+    matching.find()
+    return Match(matching.pairs, matching.splits, matching.joins)
 
 
 class _Matching:
@@ -33,49 +49,86 @@ class _Matching:
         self.old_words = [words(one.text) for one in old]
         self.new_words = [words(one.text) for one in new]
         self.pairs: dict[int, int] = {}
-        self.taken: set[int] = set()
+        self.splits: dict[int, list[int]] = {}
+        self.joins: dict[int, list[int]] = {}
+        self.taken: set[int] = set()  # old places that are used
+        self.placed: set[int] = set()  # new ones
 
-    def found(self) -> dict[int, int]:
+    def find(self) -> None:
         old_places, new_places = _by_name(self.old), _by_name(self.new)
-        for name, places in old_places.items():
-            self._same(places, new_places.get(name, []))
-        for name, places in old_places.items():
-            self._within(places, new_places.get(name, []))
+        copied = [name for name in old_places if self._is_copied(new_places.get(name, []))]
+        single = [name for name in old_places if name not in set(copied)]
+        for name in single:
+            self._same(old_places[name], new_places.get(name, []))
+        self._seams()
+        for name in single:
+            self._within(old_places[name], new_places.get(name, []))
+        for name in copied:
+            self._originals(old_places[name], new_places[name])
+            self._within(old_places[name], new_places[name])
         every_old, every_new = range(len(self.old)), range(len(self.new))
         self._same(every_old, every_new)
         self._same_elsewhere()
         self._alike(every_old, every_new, _ALIKE)
         self._between_neighbours()
-        return self.pairs
+
+    def _is_copied(self, places: Sequence[int]) -> bool:
+        """Has somebody pasted words together with their bookmark? Then it tells nothing."""
+        return len({self.new_words[at] for at in places}) < len(places)
+
+    def _seams(self) -> None:
+        olds, news = self._free(range(len(self.old)), range(len(self.new)))
+        for old, pieces in seams(self.old_words, self.new_words, olds, news):
+            self._pair(old, pieces[0])
+            self.placed.update(pieces)
+            self.splits[pieces[0]] = pieces
+        olds, news = self._free(olds, news)
+        for new, parts in seams(self.new_words, self.old_words, news, olds):
+            self._pair(parts[0], new)
+            self.taken.update(parts)
+            self.joins[new] = parts
 
     def _free(self, old: Sequence[int], new: Sequence[int]) -> tuple[list[int], list[int]]:
         return (
             [at for at in old if at not in self.taken],
-            [at for at in new if at not in self.pairs],
+            [at for at in new if at not in self.placed],
         )
 
     def _pair(self, old: int, new: int) -> None:
         self.pairs[new] = old
         self.taken.add(old)
+        self.placed.add(new)
 
     def _same(self, old: Sequence[int], new: Sequence[int]) -> None:
         """The same words in the same order."""
         olds, news = self._free(old, new)
-        matcher = SequenceMatcher(
-            None,
-            [self.old_words[at] for at in olds],
-            [self.new_words[at] for at in news],
-            autojunk=False,
-        )
-        for block in matcher.get_matching_blocks():
-            for step in range(block.size):
-                self._pair(olds[block.a + step], news[block.b + step])
+        one = [self.old_words[at] for at in olds]
+        two = [self.new_words[at] for at in news]
+        for tag, i, j, k, _ in opcodes(one, two):
+            if tag == "equal":
+                for step in range(j - i):
+                    self._pair(olds[i + step], news[k + step])
+
+    def _originals(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Of the same words twice, what still has its neighbours."""
+        for at in self._free(old, new)[0]:
+            same = [
+                place
+                for place in self._free(old, new)[1]
+                if self.new_words[place] == self.old_words[at]
+            ]
+            if same:
+                self._pair(at, max(same, key=lambda place: self._neighbours(at, place)))
+
+    def _neighbours(self, old: int, new: int) -> int:
+        """How many of both neighbours are the same as before."""
+        return sum(self.pairs.get(new + step) == old + step for step in (-1, 1))
 
     def _within(self, old: Sequence[int], new: Sequence[int]) -> None:
         """One block's paragraphs: a single one is itself, whatever words it has now."""
         olds, news = self._free(old, new)
         if len(old) == 1 and olds and news:
-            best = max(news, key=lambda at: self._likeness(olds[0], at))
+            best = max(news, key=lambda at: self._likeness(olds[0], at, 0))
             self._pair(olds[0], best)
         else:
             self._alike(olds, news, _ALIKE_IN_BLOCK)
@@ -96,14 +149,14 @@ class _Matching:
             return
         scored = sorted(
             (
-                (-self._likeness(one, two), two, one)
+                (-self._likeness(one, two, least), two, one)
                 for one in olds
                 for two in news
                 if self._may_be(one, two, least)
             ),
         )
         for score, two, one in scored:
-            if -score >= least and one not in self.taken and two not in self.pairs:
+            if -score >= least and one not in self.taken and two not in self.placed:
                 self._pair(one, two)
 
     def _between_neighbours(self) -> None:
@@ -111,8 +164,9 @@ class _Matching:
         olds, news = self._free(range(len(self.old)), range(len(self.new)))
         free = set(olds)
         for new in news:
-            old = self.pairs.get(new - 1, -2) + 1
-            follows = self.pairs.get(new + 1) == old + 1
+            old = self.pairs.get(new - 1, -2 if new else -1) + 1
+            follows = self.pairs.get(new + 1, len(self.old) if new + 1 == len(self.new) else -1)
+            follows = follows == old + 1
             if old in free and follows and self.old[old].style == self.new[new].style:
                 self._pair(old, new)
 
@@ -121,13 +175,8 @@ class _Matching:
         one, two = len(self.old_words[old]), len(self.new_words[new])
         return 2 * min(one, two) >= least * (one + two)
 
-    def _likeness(self, old: int, new: int) -> float:
-        one, two = self.old_words[old].split(), self.new_words[new].split()
-        if len(one) < 4 or len(two) < 4:  # few words, or Japanese without blanks
-            return SequenceMatcher(
-                None, self.old_words[old], self.new_words[new], autojunk=False
-            ).ratio()
-        return SequenceMatcher(None, one, two, autojunk=False).ratio()
+    def _likeness(self, old: int, new: int, least: float) -> float:
+        return likeness(self.old_words[old], self.new_words[new], least)
 
 
 def _by_name(paragraphs: Sequence[WordParagraph]) -> dict[str, list[int]]:

@@ -35,14 +35,21 @@ class Merged:
     homeless: tuple[str, ...] = ()
 
 
-def merge(edited: Episode, source: Episode, printed: Collection[str], label: str) -> Merged:
+def merge(
+    edited: Episode,
+    source: Episode,
+    printed: Collection[str],
+    label: str,
+    marked: Collection[int] = (),
+) -> Merged:
     """What reads as in the source becomes the source's own, marks, markers and all.
 
     `printed` are the keys of the blocks that stand in the handout as text; the others are put
     back behind what they follow in the source. `label` is the book's word for the takeaways,
-    which stands for the source's own.
+    which stands for the source's own; `marked` the edited paragraphs with the same words and
+    other marks, which stay as they were edited.
     """
-    known = _Known(source)
+    known = _Known(source, marked)
     kept = replace(
         edited,
         title=known.heading(edited.title),
@@ -74,7 +81,9 @@ def _section(known: _Known, section: Section) -> Section:
 class _Known:
     """What the source says, by its words."""
 
-    def __init__(self, source: Episode) -> None:
+    def __init__(self, source: Episode, marked: Collection[int]) -> None:
+        self._marked = marked
+        self._used: set[str] = set()
         self._blocks: dict[tuple[type[Block], str], list[Block]] = defaultdict(list)
         self._items: dict[str, list[ListItem]] = defaultdict(list)
         headings = [source.title, *(section.heading for section in source.sections)]
@@ -92,7 +101,9 @@ class _Known:
 
     def heading(self, heading: Heading) -> Heading:
         known = self._headings.get(words(plain_text(heading.content)))
-        return replace(heading, content=known.content) if known else heading
+        if known is None or heading.line in self._marked:
+            return heading
+        return replace(heading, content=known.content)
 
     def blocks(self, blocks: Blocks) -> Blocks:
         return tuple(self._block(block) for block in blocks)
@@ -100,9 +111,11 @@ class _Known:
     def _block(self, block: Block) -> Block:
         """The source's own, but with the place in the edited file, by which parts are ordered."""
         known = self._blocks.get((type(block), _words(block)))
-        if known:
+        if known and not self._is_marked(block):
             found = known.pop(0) if len(known) > 1 else known[0]
-            return replace(found, line=block.line)
+            key = block.key if found.key in self._used else found.key  # of a copy, its own
+            self._used.add(key)
+            return replace(found, line=block.line, key=key)
         match block:
             case BulletList() | ActionSteps():
                 return replace(block, items=self.items(block.items))
@@ -113,11 +126,18 @@ class _Known:
             case _:
                 assert_never(block)
 
+    def _is_marked(self, block: Block) -> bool:
+        items = block.items if isinstance(block, BulletList | OrderedList | ActionSteps) else ()
+        return any(one.line in self._marked for one in (block, *items))
+
     def items(self, items: Sequence[ListItem]) -> tuple[ListItem, ...]:
         found = []
         for item in items:
             known = self._items.get(_item_words(item))
-            found.append(replace(known[0], line=item.line) if known else item)
+            if known and item.line not in self._marked:
+                found.append(replace(known[0], line=item.line))
+            else:
+                found.append(item)
         return tuple(found)
 
 

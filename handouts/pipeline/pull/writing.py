@@ -11,6 +11,15 @@ _MARKDOWN = (".md", ".markdown")
 KEPT = ".orig"  # added to the name of a source that Markdown took the place of: nothing reads it
 
 
+def write_beside(folder: Path, source: Path, markdown: str) -> Path:
+    """Write into a folder, under the source's name. Raises as `write_source` does."""
+    target = folder / f"{source.stem}.md"
+    if target.exists():
+        raise _in_the_way(target)
+    deliver(target, markdown.encode())
+    return target
+
+
 def write_source(source: Path, markdown: str) -> Path:
     """Write the source anew; the path it has now.
 
@@ -24,11 +33,7 @@ def write_source(source: Path, markdown: str) -> Path:
     target, kept = source.with_suffix(".md"), source.with_name(source.name + KEPT)
     for path in (target, kept):
         if path.exists():
-            raise OptionError(
-                "this file is there already, and nothing is overwritten but the source.",
-                place=path.as_posix(),
-                hint="Move it away, or print the Markdown with --markdown instead.",
-            )
+            raise _in_the_way(path)
     deliver(target, content)
     try:
         source.rename(kept)
@@ -39,3 +44,11 @@ def write_source(source: Path, markdown: str) -> Path:
             hint=f"Move it away by hand: {target.as_posix()} took its place.",
         ) from None
     return target
+
+
+def _in_the_way(path: Path) -> OptionError:
+    return OptionError(
+        "this file is there already, and nothing is overwritten but the source.",
+        place=path.as_posix(),
+        hint="Move it away, or name an empty folder: --into DIR",
+    )

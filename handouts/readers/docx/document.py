@@ -19,20 +19,23 @@ from handouts.readers.docx.tags import ALTERNATES, CHOICE, W, value_of
 _PARTS = re.compile(r"(?:header|footer)\d*\.xml")
 _SHARED = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OPEN = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_RUNNING = "a running head or foot"
+PICTURE = "a picture"
+RUNNING = "a running head or foot"
 
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """`properties` are the file's own, by name; `pictures` counts those left out.
+    """`properties` are the file's own, by name.
 
-    `left_out` has the paragraph's number for a line.
+    `left_out` and `pictures` have the paragraph's number for a line, pictures what is said of
+    each; `loose` are comments that hang on no words.
     """
 
     paragraphs: tuple[WordParagraph, ...]
     left_out: tuple[DroppedLine, ...]
     properties: Mapping[str, str]
-    pictures: int = 0
+    pictures: tuple[DroppedLine, ...] = ()
+    loose: tuple[Remark, ...] = ()
 
 
 def read_word_file(data: bytes, source: str) -> WordFile:
@@ -48,7 +51,13 @@ def read_word_file(data: bytes, source: str) -> WordFile:
         walk.blocks(body)
     walk.end()
     left_out = [*walk.left_out, *_running_lines(archive, len(walk.found))]
-    return WordFile(tuple(walk.found), tuple(left_out), _properties(archive), walk.inside.pictures)
+    return WordFile(
+        tuple(walk.found),
+        tuple(left_out),
+        _properties(archive),
+        tuple(walk.pictures),
+        tuple(walk.loose),
+    )
 
 
 @dataclass(slots=True)
@@ -59,6 +68,8 @@ class _Walk:
     inside: Inside = field(init=False)
     found: list[WordParagraph] = field(default_factory=list)
     left_out: list[DroppedLine] = field(default_factory=list)
+    pictures: list[DroppedLine] = field(default_factory=list)
+    loose: list[Remark] = field(default_factory=list)
     number: int = 0
     row: int = 0
     rows: int = 0
@@ -114,6 +125,7 @@ class _Walk:
         )
         before, names = draft.size, len(draft.names)
         self.inside.read(element, draft)
+        self._take_pictures()
         if draft is self.waiting and before == 0:  # nothing was left of the one before
             draft.style = self.styles.of(value_of(element, "w:pPr/w:pStyle"))
             draft.names = draft.names[names:] or list(self.inside.open_names.values())
@@ -134,7 +146,7 @@ class _Walk:
     def _finish(self, draft: Draft, element: etree._Element | None) -> None:
         if draft.is_empty:
             for remark in draft.remarks:
-                self.leave_out(remark.text, f"a comment by {remark.author}")
+                self._loosen(remark)
             return
         number = self._number(draft, element)
         draft.marker = None if number is None else self.numbering.marker(*number)
@@ -148,9 +160,21 @@ class _Walk:
         level = value_of(element, "w:pPr/w:numPr/w:ilvl") or "0"
         return None if own == "0" else (own, int(level) if level.isdecimal() else 0)
 
+    def _take_pictures(self) -> None:
+        found, self.inside.pictures = self.inside.pictures, []
+        self.pictures += (DroppedLine(self.number, name, PICTURE) for name in found)
+
+    def _loosen(self, remark: Remark) -> None:
+        self.loose.append(remark)
+        self.leave_out(remark.text, f"a comment by {remark.author}")
+
     def end(self) -> None:
+        """What still waits: an open paragraph, and comments on nothing that was read."""
         if self.waiting is not None:
             self._finish(self.waiting, None)
+        for identifier, remark in self.notes.comments.items():
+            if identifier not in self.inside.hung:
+                self._loosen(remark)
 
 
 def _notes(archive: Archive) -> Notes:
@@ -189,7 +213,7 @@ def _running_lines(archive: Archive, paragraphs: int) -> Iterator[DroppedLine]:
             root = archive.required(name)
             for one in root.iter(f"{W}p"):
                 if words := plain_words(one):
-                    yield DroppedLine(max(paragraphs, 1), words, _RUNNING)
+                    yield DroppedLine(max(paragraphs, 1), words, RUNNING)
 
 
 def _properties(archive: Archive) -> dict[str, str]:

@@ -36,6 +36,10 @@ _BOXES = (f"{W}drawing", f"{W}pict", f"{W}object")
 _STRONG = ("strong", "strong romaji", "strong hyperlink", "intense emphasis")
 _SLANTED = ("emphasis", "intense emphasis", "italic hyperlink")
 _OURS = frozenset(name.lower() for name in STYLE_NAMES.values())
+_STRUCK = "struck out by hand"
+_COLOURED = "marked with a colour by hand"
+_PICTURE = "a picture without a description"
+_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _BRACKETS = ("(", "（", "[")
 
 
@@ -60,13 +64,15 @@ class Inside:
     """Reads the content of paragraphs. `leave_out` takes words that are no text, with the reason.
 
     `open_names` are the bookmarks of ours that are open, by id; `boxes` the text boxes found,
-    to be read after the paragraph in which they hang.
+    to be read after the paragraph in which they hang; `pictures` what is said of each; `hung` the
+    ids of the comments that were met.
     """
 
     styles: Styles
     notes: Notes
     leave_out: Callable[[str, str], None]
-    pictures: int = 0
+    pictures: list[str] = field(default_factory=list)
+    hung: set[str] = field(default_factory=set)
     open_names: dict[str, str] = field(default_factory=dict)
     boxes: list[etree._Element] = field(default_factory=list)
 
@@ -93,8 +99,7 @@ class Inside:
         if tag == f"{W}r":
             self._run(element, draft)
         elif tag in _GONE:
-            draft.is_tracked = True
-            self._leave_out(element, DELETED)
+            self._deleted(element, draft)
         elif tag in _COME:
             draft.is_tracked = True
             self.read(element, draft)
@@ -110,6 +115,13 @@ class Inside:
             self.read(choices[0] if choices else (), draft)
         else:
             self._content(element, draft)
+
+    def _deleted(self, element: etree._Element, draft: Draft) -> None:
+        """Its words are gone; what somebody says of them is not."""
+        draft.is_tracked = True
+        self._leave_out(element, DELETED)
+        for comment in element.iter(f"{W}commentReference"):
+            self._comment(comment, draft)
 
     def _content(self, element: etree._Element, draft: Draft) -> None:
         """What stands in a run, and whatever only holds other things."""
@@ -146,6 +158,10 @@ class Inside:
             draft.mark(start, MarkKind.STRONG)
         if _is_emphasis(run, style):
             draft.mark(start, MarkKind.EMPHASIS)
+        if is_on(run, "w:rPr/w:strike") or is_on(run, "w:rPr/w:dstrike"):
+            draft.sign(start, _STRUCK)
+        if is_on(run, "w:rPr/w:highlight"):
+            draft.sign(start, _COLOURED)
 
     def _link(self, element: etree._Element, draft: Draft) -> None:
         start, href = draft.size, self.notes.links.get(str(element.get(ID, "")), "")
@@ -168,13 +184,17 @@ class Inside:
 
     def _box(self, element: etree._Element) -> None:
         boxes = list(element.iter(f"{W}txbxContent"))
-        self.pictures += not boxes
+        if not boxes:
+            names = (str(one.get("descr", "")).strip() for one in element.iter(_NAME))
+            self.pictures.append(next((name for name in names if name), _PICTURE))
         inner = {one for box in boxes for one in box.iterdescendants(f"{W}txbxContent")}
         self.boxes += [box for box in boxes if box not in inner]
 
     def _comment(self, element: etree._Element, draft: Draft) -> None:
-        remark = self.notes.comments.get(str(element.get(f"{W}id")))
+        identifier = str(element.get(f"{W}id"))
+        remark = self.notes.comments.get(identifier)
         if remark is not None:
+            self.hung.add(identifier)
             draft.remarks.append(remark)
 
     def _leave_out(self, element: etree._Element, reason: str) -> None:

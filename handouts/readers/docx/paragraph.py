@@ -20,6 +20,14 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """What somebody did to words by hand that no text can say: struck them out, coloured them."""
+
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordParagraph:
     """`number` counts the file's paragraphs, empty ones as well, from 1.
 
@@ -36,6 +44,7 @@ class WordParagraph:
     row: int = 0
     remarks: tuple[Remark, ...] = ()
     is_tracked: bool = False
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,6 +61,7 @@ class Draft:
     remarks: list[Remark] = field(default_factory=list)
     marker: Marker | None = None
     is_tracked: bool = False
+    signs: list[tuple[int, int, str]] = field(default_factory=list)  # start, end, what
 
     @property
     def is_empty(self) -> bool:
@@ -73,9 +83,18 @@ class Draft:
                 break
         self.marks.append(Mark(start, self.size, kind, href))
 
+    def sign(self, start: int, what: str) -> None:
+        """Over the words since `start`, together with those right before under the same sign."""
+        if start == self.size:
+            return
+        if self.signs and self.signs[-1][1:] == (start, what):
+            start = self.signs.pop()[0]
+        self.signs.append((start, self.size, what))
+
     def finished(self) -> WordParagraph:
         """Without blanks around it; breaks and tabs are blanks."""
         text = "".join(self.parts).translate(_BLANKS)
+        signs = (Sign(what, text[at:to].strip()) for at, to, what in self.signs)
         cut, end = len(text) - len(text.lstrip()), len(text.rstrip())
         clipped = ((max(one.start, cut), min(one.end, end), one) for one in self.marks)
         marks = tuple(
@@ -93,4 +112,5 @@ class Draft:
             row=self.row,
             remarks=tuple(self.remarks),
             is_tracked=self.is_tracked,
+            signs=tuple(sign for sign in signs if sign.text),
         )

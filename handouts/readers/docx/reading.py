@@ -16,7 +16,7 @@ from handouts.readers.docx.handout import made, read_text
 from handouts.readers.docx.paragraph import WordParagraph
 from handouts.readers.structure.lines import Mark, MarkKind, Shape, SourceLine
 from handouts.readers.structure.manuscript import Manuscript
-from handouts.word_names import SCHEMA_PROPERTY, bookmark_name
+from handouts.word_names import SCHEMA_PROPERTY, bookmark_name, digests_of
 
 _SCHEMES = ("http", "https", "mailto")
 # What a book of ours has and a handout has not.
@@ -30,11 +30,12 @@ def is_ours(file: WordFile) -> bool:
 
 def refuse_book(file: WordFile, source: str) -> None:
     """Raises SourceError for a book of ours: its chapters are episodes of their own."""
-    if any(name in _OF_A_BOOK for one in file.paragraphs for name in one.names):
+    names = (name for one in file.paragraphs for name in one.names)
+    if len(digests_of(file.properties)) > 1 or any(name in _OF_A_BOOK for name in names):
         raise SourceError(
-            "this Word file is a whole book, and only handouts of one episode are read back.",
+            "this Word file is a whole book, and a source is one episode.",
             place=source,
-            hint="Build from the episodes' sources, or edit the handouts (--layout handout).",
+            hint="Take its edits over into the sources with handouts pull, and build from those.",
         )
 
 
@@ -82,7 +83,7 @@ def _finished(manuscript: Manuscript, file: WordFile) -> Manuscript:
             Code.OMITTED_PICTURE.remark(
                 source,
                 0,
-                f"pictures were left out: {file.pictures}.",
+                f"pictures were left out: {len(file.pictures)}.",
                 "Describe in words what the text needs of them.",
             )
         ]
@@ -119,14 +120,21 @@ def _with_safe_links(
 ) -> tuple[tuple[SourceLine, ...], list[Diagnostic]]:
     found, refused = [], []
     for line in lines:
-        kept = tuple(mark for mark in line.marks if _is_safe(mark))
+        kept = list[Mark]()
         for mark in line.marks:
-            if mark not in kept:
-                message = f"the link to “{mark.href}” was left out, its words stay."
-                hint = "Give it an address that begins with https:// or mailto:."
-                refused.append(Code.REFUSED_LINK.remark(source, line.number, message, hint))
-        found.append(replace(line, marks=kept))
+            if _is_safe(mark):
+                kept.append(mark)
+                continue
+            message = f"the link to “{mark.href}” was left out, its words stay."
+            hint = "Give it an address that begins with https:// or mailto:."
+            refused.append(Code.REFUSED_LINK.remark(source, line.number, message, hint))
+        found.append(replace(line, marks=tuple(kept)))
     return tuple(found), refused
+
+
+def refused_links(marks: Iterable[Mark]) -> list[str]:
+    """The addresses that no output is to lead to."""
+    return list(dict.fromkeys(mark.href for mark in marks if not _is_safe(mark)))
 
 
 def _is_safe(mark: Mark) -> bool:
