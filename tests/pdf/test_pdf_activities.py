@@ -35,9 +35,11 @@ from handouts.publication.matter import (
 from handouts.publication.primitives import (
     Activity,
     Blank,
+    Choice,
     EntryCell,
     Grid,
     GridRow,
+    Option,
     PageReference,
     Prompt,
     ResponseArea,
@@ -288,6 +290,21 @@ def test_the_line_that_names_the_answers_page_is_never_alone_on_a_page() -> None
         file = PdfFile(export(replace(book, chapters=chapters)).content)
         pages = [file.page_text(page + 1) for page in range(len(file.pages))]
         assert all("Question" in text for text in pages if text.startswith(line.strip()))
+
+
+def test_choices_are_never_parted_wherever_they_come_on_a_page() -> None:
+    book = workbook()
+    first, *others = book.chapters
+    asked = next(one for one in first.activities if one.answers)
+    options = tuple(Option((Text(f"Option {n} of four."),), "ABCD"[n]) for n in range(4))
+    choice = replace(asked, elements=(Choice("Which?", options, key="which"),), key="asked")
+    for count in range(1, 40):
+        filler = tuple(Prompt((Text(f"Question {n}?"),)) for n in range(count))
+        before = replace(asked, elements=filler, key="before", answers=None)
+        chapters = (replace(first, closing=(*first.closing, before, choice)), *others)
+        file = PdfFile(export(replace(book, chapters=chapters)).content)
+        pages = [file.page_text(page + 1) for page in range(len(file.pages))]
+        assert any(all(f"Option {n} of" in text for n in range(4)) for text in pages), count
 
 
 def cards_page(publication: Publication, done: Export) -> int:

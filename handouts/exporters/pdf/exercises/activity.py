@@ -16,7 +16,7 @@ from handouts.exporters.pdf.exercises.head import ActivityHead, PanelHead
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.sheets import landscape_sheet
 from handouts.exporters.pdf.exercises.writing import WritingRules
-from handouts.exporters.pdf.measures import MODULE
+from handouts.exporters.pdf.measures import MODULE, TOLERANCE
 from handouts.exporters.pdf.notes import notes_story
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
@@ -142,13 +142,11 @@ class ActivitySetter:
         elements = activity.elements
         if beside:
             elements = tuple(one for one in elements if not _is_aside(one))
-        story = keep_all(opening, setter.set(elements))
-        if not beside:
-            story += self._asides(activity, tag, width)
+        body = setter.set(elements)
+        asides = [] if beside else self._asides(activity, tag, width)
         answers = self._answers(activity, tag, width)
-        if story and answers:  # where the answers are is no page of its own
-            story[-1].follow = max(story[-1].follow, panel_height(answers))
-        story += answers
+        keep_end([*body, *asides], panel_height(answers))
+        story = [*keep_all(opening, body), *asides, *answers]
         if not is_narrow:
             for block in story:
                 block.is_wide = True
@@ -203,6 +201,17 @@ def clear(body: Sequence[Block], depth: float) -> None:
     more = depth - panel_height(narrow)
     for block in narrow:
         block.follow += max(0.0, more) if block.follow else 0.0
+
+
+def keep_end(story: Sequence[Block], height: float) -> None:
+    """Where the answers are, `height` high, is no page of its own: it goes with the end, and with
+    all that the end must not be parted from."""
+    under = 0.0
+    for place, block in enumerate(reversed(story)):
+        if block.follow < under - TOLERANCE:
+            return
+        block.follow = max(block.follow, height) if not place else block.follow + height
+        under += block.before + block.content_height()
 
 
 def panel_height(body: Sequence[Block]) -> float:
