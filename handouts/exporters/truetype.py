@@ -14,6 +14,8 @@ from sys import byteorder
 
 from handouts.coverage import CharacterMap
 
+_WINDOWS = 3
+
 
 class TrueTypeFont:
     """One font file. Lengths are in thousandths of the type size, as PDF counts them.
@@ -21,8 +23,8 @@ class TrueTypeFont:
     The file's own units are `em` to the type size.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.name, self.path = path.stem, path
+    def __init__(self, path: Path, name: str = "") -> None:
+        self.name, self.path = name or path.stem, path
         self._data = path.read_bytes()
         count = unpack_from(">H", self._data, 4)[0]
         self._tables: dict[str, tuple[int, int]] = {}
@@ -36,10 +38,26 @@ class TrueTypeFont:
     def _offset(self, tag: str) -> int:
         return self._tables[tag][0]
 
+    @property
+    def is_whole(self) -> bool:
+        """Do all tables lie inside the file?"""
+        return all(start + length <= len(self._data) for start, length in self._tables.values())
+
     def table(self, tag: str) -> bytes:
         """Empty where the font has no such table."""
         offset, length = self._tables.get(tag, (0, 0))
         return self._data[offset : offset + length]
+
+    def said(self, name_id: int) -> str:
+        """An entry of the `name` table for Windows, or an empty string."""
+        data = self.table("name")
+        _, count, storage = unpack_from(">HHH", data)
+        for place in range(6, 6 + 12 * count, 12):
+            platform, _, _, found, length, offset = unpack_from(">6H", data, place)
+            if (platform, found) == (_WINDOWS, name_id):
+                start = storage + offset
+                return data[start : start + length].decode("utf-16-be", "replace")
+        return ""
 
     # -- characters --
 

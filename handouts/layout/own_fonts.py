@@ -48,6 +48,11 @@ class OwnCuts:
 NO_CUTS = OwnCuts()
 
 
+def is_own(name: str) -> bool:
+    """Is it, by its name on pages, a font of a brand?"""
+    return name.startswith(PREFIX)
+
+
 def path_of(name: str) -> Path | None:
     """The file of a font by its name on pages; None for one of the package."""
     return _PATHS.get(name)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from handouts.errors import HandoutsError, LayoutError, OptionError
 from handouts.layout.layout import Layout
 from handouts.layout.logo import Logo
+from handouts.layout.own_fonts import OwnCuts
 
 
 def with_brand(layout: Layout) -> Layout:
@@ -15,9 +17,23 @@ def with_brand(layout: Layout) -> Layout:
     Raises LayoutError at the line that names a file which cannot be used, or OptionError where
     the command line names it.
     """
-    if layout.brand.logo is None:
-        return layout
-    return replace(layout, theme=replace(layout.theme, logo=_logo(layout)))
+    brand, theme = layout.brand, layout.theme
+    if brand.logo is not None:
+        theme = replace(theme, logo=_logo(layout))
+    if brand.font_latin is not None:
+        theme = replace(theme, latin=_cuts(layout, "font_latin", brand.font_latin))
+    if brand.font_japanese is not None:
+        theme = replace(theme, japanese=_cuts(layout, "font_japanese", brand.font_japanese))
+    return layout if theme is layout.theme else replace(layout, theme=theme)
+
+
+def _cuts(layout: Layout, key: str, path: Path) -> OwnCuts:
+    from handouts.exporters.font_files import read_cuts  # noqa: PLC0415 - only for brands
+
+    try:
+        return read_cuts(path, is_japanese=key == "font_japanese")
+    except LayoutError as error:
+        raise _placed(layout, key, error) from None
 
 
 def _logo(layout: Layout) -> Logo:

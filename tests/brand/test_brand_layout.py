@@ -10,7 +10,7 @@ from brand_samples import ACCENT, ALT, MUTED, PRIMARY, layout_file, orders
 from handouts.errors import HandoutsError, LayoutError, OptionError
 from handouts.layout.contrast import contrast
 from handouts.layout.layout import Layout
-from handouts.layout.loader import load_layout
+from handouts.layout.loader import Layers, load_layout
 from handouts.layout.settings import parse_settings
 from handouts.layout.theme import CLASSIC, MONO
 
@@ -21,7 +21,7 @@ def load(folder: Path, text: str, *settings: str) -> Layout:
     file = folder / "firm.toml"
     file.write_text(text, "utf-8")
     chosen = parse_settings(settings, FORMATS)
-    return load_layout(str(file), default="workbook", settings=chosen)
+    return load_layout(str(file), default="workbook", around=Layers(above=(chosen,)))
 
 
 def fault(folder: Path, text: str, *settings: str) -> HandoutsError:

@@ -21,6 +21,7 @@ class Case:
     sources: Path | None
     arguments: str = ""
     suffixes: frozenset[str] = frozenset({".pdf", ".docx", ".epub"})
+    layout: Path | None = None
 
 
 EPUB = frozenset({".epub"})
@@ -52,6 +53,7 @@ CASES = {
     "cards": Case(SAMPLES, "-f epub --layout job-aid --theme modern", EPUB),
     "volumes": Case(SAMPLES, "-f epub --set epub.volume=3 --theme mono", EPUB),
     "signs": Case(ROOT / "tests" / "golden" / "tricky_characters"),
+    "brand": Case(SAMPLES, layout=ROOT / "tests" / "conformance" / "brand" / "firm.toml"),
     "given": Case(None, "--edition all"),
 }
 
@@ -62,7 +64,10 @@ Build = Callable[[str, Path], tuple[Path, ...]]
 def build_once(tmp_path_factory: pytest.TempPathFactory) -> Build:
     @cache
     def build_case(name: str, sources: Path) -> tuple[Path, ...]:
-        return build(tmp_path_factory.mktemp(name), [*CASES[name].arguments.split(), str(sources)])
+        case = CASES[name]
+        layout = ["--layout", str(case.layout)] if case.layout else []
+        arguments = [*case.arguments.split(), *layout, str(sources)]
+        return build(tmp_path_factory.mktemp(name), arguments)
 
     return build_case
 

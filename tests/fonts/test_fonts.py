@@ -9,7 +9,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
-from handouts.exporters.epub.font_subset import font_with, name_entry
+from handouts.exporters.epub.font_subset import font_with
 from handouts.exporters.faces import font
 from handouts.exporters.joining import joined
 from handouts.exporters.subsetting import font_file, subset
@@ -78,7 +78,7 @@ def test_a_font_file_for_readers_finds_its_glyphs_by_character(name: str, text: 
     assert drawing(cut, ".notdef") == drawing(whole, ".notdef")
     assert cut["head"].modified == whole["head"].modified
     assert cut["name"].getDebugName(0) == whole["name"].getDebugName(0)
-    assert name_entry(font(name), 0) == whole["name"].getDebugName(0)
+    assert font(name).said(0) == whole["name"].getDebugName(0)
 
 
 def test_a_character_that_the_font_lacks_is_left_out() -> None:

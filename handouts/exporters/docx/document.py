@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from handouts.exporters.api import Export, PageMap
@@ -12,7 +14,7 @@ from handouts.exporters.docx.brand.template import Template
 from handouts.exporters.docx.brand.wrapping import DECLARED, IGNORABLE
 from handouts.exporters.docx.chapters import add_chapter
 from handouts.exporters.docx.draft import Draft
-from handouts.exporters.docx.faces import font_table_xml, theme_xml
+from handouts.exporters.docx.faces import font_table_xml, theme_xml, with_brands_fonts
 from handouts.exporters.docx.front import add_front_matter
 from handouts.exporters.docx.namespaces import WORD
 from handouts.exporters.docx.options import DocxOptions
@@ -23,6 +25,7 @@ from handouts.exporters.docx.sections import Sections, add_sections
 from handouts.exporters.docx.settings import Manner, settings_xml, word_language
 from handouts.exporters.docx.styles import styles_xml
 from handouts.exporters.docx.workbook_sheet import is_workbook
+from handouts.layout.own_fonts import NO_CUTS
 from handouts.layout.theme import Theme
 from handouts.publication.publication import Publication
 from handouts.word_names import Style
@@ -48,6 +51,8 @@ def build(
         both = options.sides is Sides.DOUBLE
         sections = add_sections(package, draft, paper_xml(sheet), both_sides=both)
     else:
+        # A template brings its own fonts, as it brings its header.
+        draft.theme = replace(theme, latin=NO_CUTS, japanese=NO_CUTS)
         brand = Brand(template, _looks(draft), draft.shape)
         sections, cover = client_sections(package, draft, brand)
     _write_body(draft, sections)
@@ -80,7 +85,8 @@ def _add_parts(
     """Add the parts beside the body; the body, as they want it."""
     theme, remarks, body = draft.theme, draft.comments.part(), draft.xml()
     notes = draft.footnotes.part()
-    looks, lists, fonts = _looks(draft), draft.lists.part(theme, WORD), font_table_xml(WORD)
+    looks, lists = _looks(draft), with_brands_fonts(draft.lists.part(theme, WORD), theme)
+    fonts = font_table_xml(WORD, theme)
     colours, others = theme_xml(theme), _BOTH_SIDES if draft.sheet.binding else frozenset[str]()
     if brand is not None:
         remarks, notes, body = (brand.dressed(xml) for xml in (remarks, notes, body))
@@ -108,7 +114,7 @@ def _add_parts(
 
 
 def _looks(draft: Draft) -> str:
-    return styles_xml(
+    looks = styles_xml(
         draft.theme,
         draft.shape,
         _latin(draft),
@@ -116,6 +122,7 @@ def _looks(draft: Draft) -> str:
         has_ruby=draft.runs.has_ruby,
         has_notes=draft.has_notes,
     )
+    return with_brands_fonts(looks, draft.theme)
 
 
 def _latin(draft: Draft) -> str:

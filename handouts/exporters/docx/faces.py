@@ -6,11 +6,14 @@ and Calibri come with Word; the BIZ UDP faces come with Windows and with Word as
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import assert_never
 
 from handouts.layout.theme import Face, Theme
 
+# What Word takes for a name: 31 characters, of which none need be escaped in XML.
+_WORDS_NAME = re.compile(r"[^\x00-\x1f<>&\"';]{1,31}")
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -60,17 +63,26 @@ def japanese(face: Face) -> Typeface:
             assert_never(face)
 
 
+def in_brand(face: Typeface, theme: Theme) -> Typeface:
+    """The brand's font in its place; Word finds fonts by name, and no file of ours holds any."""
+    own = (theme.japanese if face.japanese else theme.latin).regular
+    if own is None or not _WORDS_NAME.fullmatch(own.family):
+        return face
+    return Typeface(own.family, face.family, face.name, face.japanese)
+
+
 def theme_xml(theme: Theme) -> str:
     """The DrawingML theme: headings and body, each a Latin and a Japanese face, and colours.
 
     Headings are bold, and bold Japanese is Gothic whatever the Latin is.
     """
-    head, body = theme.head_face, theme.body_face
+    head, body = latin(theme.head_face), latin(theme.body_face)
+    major, minor = in_brand(GOTHIC, theme), in_brand(japanese(theme.body_face), theme)
     return (
         f'{DECLARATION}<a:theme xmlns:a="{DRAWING}" name="Handouts {theme.name}"><a:themeElements>'
         f'{_colours(theme)}<a:fontScheme name="Handouts {theme.name}">'
-        f"<a:majorFont>{_pair(latin(head), GOTHIC)}</a:majorFont>"
-        f"<a:minorFont>{_pair(latin(body), japanese(body))}</a:minorFont>"
+        f"<a:majorFont>{_pair(in_brand(head, theme), major)}</a:majorFont>"
+        f"<a:minorFont>{_pair(in_brand(body, theme), minor)}</a:minorFont>"
         f"</a:fontScheme>{_FORMATS}</a:themeElements></a:theme>"
     )
 
@@ -116,9 +128,18 @@ _FORMATS = (
 )
 
 
-def font_table_xml(namespace: str) -> str:
+def with_brands_fonts(xml: str, theme: Theme) -> str:
+    """Styles or lists with the brand's fonts where they name one of the theme's."""
+    for face in (CALIBRI, GOTHIC):
+        xml = xml.replace(f'"{face.name}"', f'"{in_brand(face, theme).name}"')
+    return xml
+
+
+def font_table_xml(namespace: str, theme: Theme) -> str:
     """Which fonts may stand in for those that a reader's machine lacks."""
-    fonts = "".join(_font(face) for face in (GEORGIA, CALIBRI, MINCHO, GOTHIC, BOXES, TICKS))
+    named = (GEORGIA, CALIBRI, MINCHO, GOTHIC, BOXES, TICKS)
+    brands = {own.name: own for face in named[:4] if (own := in_brand(face, theme)) is not face}
+    fonts = "".join(_font(face) for face in (*brands.values(), *named))
     return f'{DECLARATION}<w:fonts xmlns:w="{namespace}">{fonts}</w:fonts>'
 
 

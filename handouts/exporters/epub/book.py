@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -22,6 +23,7 @@ from handouts.exporters.epub.fonts import (
     MEDIA_TYPE,
     FontFile,
     embedded_fonts,
+    latin_fonts,
     shown_characters,
 )
 from handouts.exporters.epub.front_matter import (
@@ -59,9 +61,8 @@ def make_book(
     references = References(publication.edition.name, addresses, pages, publication.labels)
     documents = _documents(publication, references, breaks, theme)
     gate, claims = Gate(), Claims()
-    roots = (_judged(part, gate, claims) for part in documents)
-    shown = shown_characters(roots)
-    fonts = embedded_fonts(theme, shown) if options.embed_fonts else []
+    roots = [_judged(part, gate, claims) for part in documents]
+    fonts = _fonts(theme, roots) if options.embed_fonts else []
     closing = _closing(publication, fonts)
     for part in closing:
         _judged(part, gate, claims)
@@ -81,6 +82,10 @@ def make_book(
     )
     remarks = replaced_characters(publication) if _has_replacement(documents) else ()
     return Export(content=_packed(book, gate), diagnostics=tuple(remarks))
+
+
+def _fonts(theme: Theme, roots: Sequence[etree._Element]) -> list[FontFile]:
+    return [*latin_fonts(theme, roots), *embedded_fonts(theme, shown_characters(roots))]
 
 
 def _judged(part: Document, gate: Gate, claims: Claims) -> etree._Element:
@@ -122,7 +127,7 @@ def _documents(
 def _closing(publication: Publication, fonts: list[FontFile]) -> list[Document]:
     """What can be written only when the fonts are known."""
     closing = [colophon_document(publication, fonts)]
-    if fonts:
+    if any(font.licence for font in fonts):
         closing.append(licence_document(fonts))
     return closing
 

@@ -6,7 +6,7 @@ A PDF needs none of these tables: it names glyphs by its own map.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from struct import pack, unpack_from
+from struct import pack
 
 from handouts.exporters.subsetting import font_file, subset
 from handouts.exporters.truetype import TrueTypeFont
@@ -24,18 +24,6 @@ def font_with(font: TrueTypeFont, characters: Iterable[str]) -> bytes:
     tables["cmap"] = _character_map({code: numbers[glyph] for code, glyph in glyphs.items()})
     tables["post"] = _NO_GLYPH_NAMES + font.table("post")[4:32]
     return font_file(tables)
-
-
-def name_entry(font: TrueTypeFont, name_id: int) -> str:
-    """An entry of the `name` table for Windows, or an empty string."""
-    data = font.table("name")
-    _, count, storage = unpack_from(">HHH", data)
-    for place in range(6, 6 + 12 * count, 12):
-        platform, _, _, found, length, offset = unpack_from(">6H", data, place)
-        if (platform, found) == (_WINDOWS, name_id):
-            start = storage + offset
-            return data[start : start + length].decode("utf-16-be")
-    return ""
 
 
 def _character_map(glyphs: dict[int, int]) -> bytes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lxml import etree
 
-from handouts.exporters.epub.font_subset import font_with, name_entry
+from handouts.exporters.epub.font_subset import font_with
 from handouts.exporters.faces import Cut, font, japanese_font
+from handouts.layout.own_fonts import OwnFont
 from handouts.layout.theme import Theme
 from handouts.resources import FONTS
 
@@ -26,9 +27,19 @@ class Weight(StrEnum):
     BOLD = "bold"
 
 
+# Families of the style sheet.
+_JAPANESE = {Weight.REGULAR: "Handouts JP", Weight.BOLD: "Handouts JP Bold"}
+_OWN_JAPANESE = {Weight.REGULAR: "Brand JP", Weight.BOLD: "Brand JP Bold"}
+OWN_LATIN = "Brand"
+
+
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """An embedded font. `licence` is the whole text of the licence it is under."""
+    """An embedded font. `licence` is the whole text of the licence it is under, empty for one of
+    a brand, whose licence is between the firm and the foundry.
+
+    `called` is its family in the style sheet; a Latin one is for all that is not Japanese.
+    """
 
     id: str
     weight: Weight
@@ -37,6 +48,9 @@ class FontFile:
     copyright: str
     licence: str
     content: bytes
+    called: str
+    is_latin: bool = False
+    is_italic: bool = False
 
     @property
     def file(self) -> str:
@@ -55,13 +69,58 @@ def shown_characters(roots: Iterable[etree._Element]) -> dict[Weight, set[str]]:
     return shown
 
 
+def latin_fonts(theme: Theme, roots: Iterable[etree._Element]) -> list[FontFile]:
+    """A brand's own cuts, with every character that the book shows; none where there are none."""
+    cuts = theme.latin
+    if not cuts:
+        return []
+    characters = {character for root in roots for text in root.itertext() for character in text}
+    named = (
+        (cuts.regular, Weight.REGULAR, False),
+        (cuts.italic, Weight.REGULAR, True),
+        (cuts.bold, Weight.BOLD, False),
+        (cuts.bold_italic, Weight.BOLD, True),
+    )
+    made = (
+        _own(own, weight, characters, OWN_LATIN, is_italic=is_italic)
+        for own, weight, is_italic in named
+        if own is not None
+    )
+    return [replace(file, is_latin=True) for file in made if file is not None]
+
+
 def embedded_fonts(theme: Theme, shown: dict[Weight, set[str]]) -> list[FontFile]:
-    names = {
-        Weight.REGULAR: japanese_font(theme.body_face, Cut.REGULAR),
-        Weight.BOLD: japanese_font(theme.body_face, Cut.BOLD),
-    }
-    fonts = (_font(names[weight], weight, shown[weight]) for weight in Weight)
-    return [file for file in fonts if file is not None]
+    """The Japanese ones; behind a brand's own, the package's for the characters that it lacks."""
+    found: list[FontFile | None] = []
+    cuts = {Weight.REGULAR: Cut.REGULAR, Weight.BOLD: Cut.BOLD}
+    own = {Weight.REGULAR: theme.japanese.regular, Weight.BOLD: theme.japanese.bold}
+    for weight in Weight:
+        characters = shown[weight]
+        if brands := own[weight]:
+            found.append(_own(brands, weight, characters, _OWN_JAPANESE[weight]))
+            characters = {one for one in characters if not font(brands.name).has(one)}
+        found.append(_font(japanese_font(theme.body_face, cuts[weight]), weight, characters))
+    return [file for file in found if file is not None]
+
+
+def _own(
+    own: OwnFont, weight: Weight, characters: set[str], called: str, *, is_italic: bool = False
+) -> FontFile | None:
+    whole = font(own.name)
+    covered = {one for one in characters if one > " " and whole.has(one)}
+    if not covered:
+        return None
+    return FontFile(
+        id=own.name.lower(),
+        weight=weight,
+        family=own.family,
+        style=whole.said(_STYLE),
+        copyright=whole.said(_COPYRIGHT).rstrip("."),
+        licence="",
+        content=font_with(whole, {*covered, " "}),
+        called=called,
+        is_italic=is_italic,
+    )
 
 
 def _font(name: str, weight: Weight, characters: set[str]) -> FontFile | None:
@@ -73,9 +132,10 @@ def _font(name: str, weight: Weight, characters: set[str]) -> FontFile | None:
     return FontFile(
         id=whole.name.lower(),
         weight=weight,
-        family=name_entry(whole, _FAMILY),
-        style=name_entry(whole, _STYLE),
-        copyright=name_entry(whole, _COPYRIGHT).rstrip("."),
+        family=whole.said(_FAMILY),
+        style=whole.said(_STYLE),
+        copyright=whole.said(_COPYRIGHT).rstrip("."),
         licence=licence.read_text(encoding="utf-8"),
         content=font_with(whole, covered),
+        called=_JAPANESE[weight],
     )

@@ -116,11 +116,10 @@ def _linked(text: str) -> str:
 
 
 def _font_notice(font: FontFile) -> str:
-    return (
-        f'<span lang="en" xml:lang="en">{escape(font.family)} ({escape(font.style)}): '
-        f"{escape(font.copyright)}. "
-        f'<a href="{LICENCES}#{font.id}">SIL Open Font License 1.1</a></span>'
-    )
+    notice = f"{escape(font.family)} ({escape(font.style)}): {escape(font.copyright)}."
+    if font.licence:
+        notice += f' <a href="{LICENCES}#{font.id}">SIL Open Font License 1.1</a>'
+    return f'<span lang="en" xml:lang="en">{notice}</span>'
 
 
 def licence_document(fonts: Sequence[FontFile]) -> Document:
@@ -130,6 +129,7 @@ def licence_document(fonts: Sequence[FontFile]) -> Document:
         f'<h2 id="{font.id}-title">{escape(font.family)} ({escape(font.style)})</h2>\n'
         f"{_paragraphs(font.licence)}</section>\n"
         for font in fonts
+        if font.licence
     )
     body = f"<h1>SIL Open Font License 1.1</h1>\n{parts}"
     made = document(LICENCES, "SIL Open Font License 1.1", "en", "backmatter", body)

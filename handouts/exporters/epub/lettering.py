@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
-from handouts.exporters.faces import JAPANESE_SIZE, Cut, font, font_for, japanese_font
+from handouts.exporters.faces import (
+    JAPANESE_SIZE,
+    AnyFace,
+    Cut,
+    family_of,
+    font,
+    font_for,
+    japanese_font,
+)
 from handouts.layout.theme import Face, Theme
 
 _IN_SQUARE = 0.74
@@ -23,12 +31,13 @@ class Lettering:
     """Measures and draws one line of mixed text in the theme's faces."""
 
     def __init__(self, theme: Theme) -> None:
-        self._head = theme.head_face
+        self._head, self._sans = family_of(theme, theme.head_face), family_of(theme, Face.SANS)
+        self._is_serif = theme.head_face is Face.SERIF
         self._aside = Cut.REGULAR if theme.upright_deck else Cut.ITALIC
 
-    def _style(self, *, bold: bool, sans: bool) -> tuple[Face, Cut]:
+    def _style(self, *, bold: bool, sans: bool) -> tuple[AnyFace, Cut]:
         """No bold means the subtitle's cut."""
-        face = Face.SANS if sans else self._head
+        face = self._sans if sans else self._head
         return face, Cut.BOLD if bold else Cut.REGULAR if sans else self._aside
 
     def width(self, text: str, size: int, *, bold: bool = False, sans: bool = False) -> float:
@@ -78,7 +87,7 @@ class Lettering:
 
     def vertical(self, character: str, square: tuple[int, int, int]) -> Glyph:
         """A character in the middle of a square (left, top, side), as in vertical setting."""
-        name = japanese_font(self._head, Cut.REGULAR if self._head is Face.SERIF else Cut.BOLD)
+        name = japanese_font(self._head, Cut.REGULAR if self._is_serif else Cut.BOLD)
         left, top, side = square
         size = round(side * _IN_SQUARE)
         # Where horizontal text has small kana at the lower left, vertical has the upper right.

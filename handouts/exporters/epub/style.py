@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from handouts.exporters.epub.colours import on_dark
-from handouts.exporters.epub.fonts import BOLD_ELEMENTS, FontFile, Weight
+from handouts.exporters.epub.fonts import BOLD_ELEMENTS, OWN_LATIN, FontFile, Weight
 from handouts.layout.theme import CalloutMark, Face, Theme
 
 _GENERIC = {Face.SERIF: "serif", Face.SANS: "sans-serif"}
-_FAMILIES = {Weight.REGULAR: "Handouts JP", Weight.BOLD: "Handouts JP Bold"}
 _DARK_MUTED, _DARK_HAIRLINE = "#a7adb3", "#4d545c"
 
 _BASE = """\
@@ -146,13 +145,13 @@ p:has(ruby), li:has(ruby), dt:has(ruby) { line-height: 1.9; }
 def style_sheet(theme: Theme, fonts: Sequence[FontFile], *, has_ruby: bool = False) -> bytes:
     parts = [
         *(_font_face(font) for font in fonts),
-        _BASE,
+        _in_brand(_BASE, fonts),
         _RUBY if has_ruby else "",
         # Readers that turn pages make a document as wide as all its pages, so that only the
         # container's width tells; old readers know only that of the screen.
         *(f"@{width} (max-width: 30em) {{\n{_NARROW}}}\n" for width in ("media", "container")),
-        *(_japanese(font) for font in fonts),
-        f"h1, h2 {{ font-family: {_GENERIC[theme.head_face]}; }}\n" if _heads_differ(theme) else "",
+        *(_japanese(weight, fonts) for weight in Weight),
+        _heads(theme, fonts),
         f".deck, blockquote {{ font-style: {'normal' if theme.upright_deck else 'italic'}; }}\n",
         _callout(theme.callout),
         _colours("light", theme.primary, theme.muted, theme.hairline),
@@ -161,24 +160,38 @@ def style_sheet(theme: Theme, fonts: Sequence[FontFile], *, has_ruby: bool = Fal
     return "".join(parts).encode("utf-8")
 
 
-def _heads_differ(theme: Theme) -> bool:
+def _heads(theme: Theme, fonts: Sequence[FontFile]) -> str:
     """Only a theme that sets heads against the text names a family: readers choose their own."""
-    return theme.head_face is not theme.body_face
+    if theme.head_face is theme.body_face or any(font.is_latin for font in fonts):
+        return ""
+    return f"h1, h2 {{ font-family: {_GENERIC[theme.head_face]}; }}\n"
 
 
 def _font_face(font: FontFile) -> str:
     weight = "bold" if font.weight is Weight.BOLD else "normal"
+    style = "italic" if font.is_italic else "normal"
     return (
-        f'@font-face {{ font-family: "{_FAMILIES[font.weight]}"; font-weight: {weight};'
-        f' font-style: normal; src: url("{font.file}"); }}\n'
+        f'@font-face {{ font-family: "{font.called}"; font-weight: {weight};'
+        f' font-style: {style}; src: url("{font.file}"); }}\n'
     )
 
 
-def _japanese(font: FontFile) -> str:
-    """Latin text keeps the reader's font; only Japanese runs get ours."""
-    generic = "sans-serif" if font.weight is Weight.BOLD else "serif"
-    family = f'font-family: "{_FAMILIES[font.weight]}", {generic}'
-    if font.weight is Weight.REGULAR:
+def _in_brand(sheet: str, fonts: Sequence[FontFile]) -> str:
+    """A brand's Latin font before every family that the sheet names, and for the text."""
+    if not any(font.is_latin for font in fonts):
+        return sheet
+    named = sheet.replace("sans-serif", f'"{OWN_LATIN}", sans-serif')
+    return f'{named}body {{ font-family: "{OWN_LATIN}", serif; }}\n'
+
+
+def _japanese(weight: Weight, fonts: Sequence[FontFile]) -> str:
+    """Latin text keeps the reader's font, or the brand's; Japanese runs get those embedded."""
+    called = [f'"{font.called}"' for font in fonts if font.weight is weight and not font.is_latin]
+    if not called:
+        return ""
+    generic = "sans-serif" if weight is Weight.BOLD else "serif"
+    family = f"font-family: {', '.join([*called, generic])}"
+    if weight is Weight.REGULAR:
         return f'span[lang="ja"] {{ {family}; }}\n'
     selectors = ", ".join(f'{name} span[lang="ja"]' for name in BOLD_ELEMENTS)
     return f"{selectors} {{ {family}; font-weight: bold; }}\n"

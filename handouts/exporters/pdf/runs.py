@@ -26,6 +26,7 @@ from handouts.exporters.faces import (
 )
 from handouts.exporters.pdf.filling.fields import Asked
 from handouts.exporters.pdf.styles import TextStyle
+from handouts.layout.own_fonts import is_own
 from handouts.model.inlines import Emphasis, Inlines, Link, Ruby, Strong, Term, TermRole, Text
 from handouts.model.scripts import has_japanese
 
@@ -215,7 +216,7 @@ class Typesetter:
         latin = latin_font(look.style.face, look.cut)
         if not text:
             return
-        if font(latin).coverage.issuperset(text):
+        if font(latin).coverage.issuperset(text) and not (is_own(latin) and has_japanese(text)):
             yield self._run(text, latin, look)
             return
         kept, name = "", ""
@@ -234,7 +235,7 @@ class Typesetter:
 
     def _font(self, character: str, look: Look) -> str:
         """Empty where no font has the character."""
-        if character in BREAKS:
+        if character in BREAKS and not is_own(latin_font(look.style.face, look.cut)):
             return latin_font(look.style.face, look.cut)
         return font_for(character, look.style.face, look.cut) or ""
 

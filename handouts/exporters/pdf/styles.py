@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handouts.exporters.faces import Cut
+from handouts.exporters.faces import AnyFace, Cut, family_of
 from handouts.exporters.pdf.measures import Paper, U
 from handouts.layout.theme import Face, Theme
 
@@ -16,7 +16,7 @@ class TextStyle:
     `colour` holds the operands of PDF's `rg`. `spacing` is letterspace in points.
     """
 
-    face: Face
+    face: AnyFace
     cut: Cut
     size: float
     leading: float
@@ -109,9 +109,9 @@ class TypeScale:
 def type_scale(theme: Theme, paper: Paper) -> TypeScale:
     ink = inks(theme)
     small = paper.is_small
-    head = TextStyle(theme.head_face, Cut.BOLD, 15, 2.5, ink.primary)
-    body = TextStyle(theme.body_face, Cut.REGULAR, 10.5, 2, ink.ink, 1, 1)
-    ui = TextStyle(Face.SANS, Cut.REGULAR, 8.5, 1.5, ink.ink)
+    head = TextStyle(family_of(theme, theme.head_face), Cut.BOLD, 15, 2.5, ink.primary)
+    body = TextStyle(family_of(theme, theme.body_face), Cut.REGULAR, 10.5, 2, ink.ink, 1, 1)
+    ui = TextStyle(family_of(theme, Face.SANS), Cut.REGULAR, 8.5, 1.5, ink.ink)
     aside = Cut.REGULAR if theme.upright_deck else Cut.ITALIC
     numeral_cut = Cut.BOLD if theme.head_face is Face.SANS else Cut.REGULAR
     numeral = (128 if theme.head_face is Face.SANS else 135) if not small else 90

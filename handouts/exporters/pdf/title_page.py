@@ -33,6 +33,7 @@ _SUBTITLE_ROOM = 10 * MODULE
 _OVER_AUTHOR = 3 * U
 _HIGHEST_LOGO, _WIDEST_LOGO = 10 * MM, 80 * MM
 _NAME = 12.0  # points: a name that is typed
+_HIGHEST_TALL = 18 * MM  # a logo that is not wide would be too small to read
 _FIELDS = 22  # modules over the room for names
 
 Scale = Sequence[tuple[TextStyle, int]]  # styles from large to small, the most lines in each
@@ -108,7 +109,9 @@ class Cover(Block):
 
     def _draw_logo(self, logo: Logo) -> None:
         """At the top, in place of the firm's name, which its alternative text says."""
-        size = logo.fitting(min(_WIDEST_LOGO, self._width), _HIGHEST_LOGO)
+        is_wide = logo.image.width >= 1.5 * logo.image.height
+        highest = _HIGHEST_LOGO if is_wide else _HIGHEST_TALL
+        size = logo.fitting(min(_WIDEST_LOGO, self._width), highest)
         x = self.sheet.left - self.sheet.text_left
         figure = self.root.kid("Figure", alt=logo.alt)
         self.canv.logo(x, self.content_height() - size[1], size, figure)
