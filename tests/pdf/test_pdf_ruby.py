@@ -170,6 +170,11 @@ def test_a_word_with_readings_breaks_where_it_would_without_but_not_under_a_read
             for runs in (annotated, plain)
         ]
         assert broken[0] == broken[1]
+    course = Ruby("新任管理職研修", "しんにんかんりしょくけんしゅう")
+    runs = [*set_runs(term("ここで ", Ruby("ここで ", ""))), *set_runs(term(course.base, course))]
+    for width in range(72, 110, 7):
+        texts = [text for line in break_lines(runs, width) for _, text in line]
+        assert course.base in texts
     short = set_runs(term("打ち合わせ", Ruby("打", "う"), Ruby("ち合わせ", "")))
     assert len(break_lines(short, 52)) == 1
 

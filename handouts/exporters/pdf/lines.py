@@ -92,7 +92,15 @@ def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> list[_Wor
     words: list[_Word] = []
     width = 0.0
     pieces: list[Piece] = []
-    parts = list(_all_parts(runs, longest_whole))
+    parts = (
+        list(_parts_with_ruby(runs, longest_whole))
+        if has_ruby(runs)
+        else [
+            (number, text, may_break)
+            for number, run in enumerate(runs)
+            for text, may_break in _parts(run, longest_whole)
+        ]
+    )
     advances = [run.measure(spacing) for run in runs]
     last = len(parts) - 1
     for place, (number, text, may_break) in enumerate(parts):
@@ -117,14 +125,14 @@ def _hangs(text: str) -> bool:
     return text[0] in _HANGING and text[-1] == " " and text.rstrip(" ") in _HANGING
 
 
-def _all_parts(runs: Sequence[Run], longest_whole: int) -> Iterator[tuple[int, str, bool]]:
+def _parts_with_ruby(runs: Sequence[Run], longest_whole: int) -> Iterator[tuple[int, str, bool]]:
     """Number of the run, a stretch of it, and: may a line end after it?"""
-    number, joins = 0, has_ruby(runs)
+    number = 0
     while number < len(runs):
         end = number + 1
-        while joins and end < len(runs) and runs[number].is_japanese and runs[end].is_japanese:
+        while end < len(runs) and runs[number].is_japanese and runs[end].is_japanese:
             end += 1
-        if end > number + 1:
+        if end > number + 1 or runs[number].above:
             yield from _parts_of_word(runs, range(number, end), longest_whole)
         else:
             for text, may_break in _parts(runs[number], longest_whole):
