@@ -18,6 +18,7 @@ FACTORS: Mapping[str, tuple[str, ...]] = {
     "pdf.imposition": ("none", "crop"),
     "pdf.grey": ("false", "true"),
     "publication.ruby": ("none", "all"),
+    "pdf.fillable": ("false", "true"),
 }
 
 

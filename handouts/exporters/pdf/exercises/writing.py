@@ -17,7 +17,7 @@ from handouts.publication.primitives import Room
 
 RULE = 0.5
 ROWS = {Room.SHORT: 2, Room.NORMAL: 4, Room.LONG: 6}
-AIR = 1 * MM  # between what is asked and a field
+AIR = 1.5 * MM  # from the baseline of what is asked to a field: clear of descenders
 FIRST_ROWS = 3  # stay with what is asked
 _FEWEST = 2  # of those that give way
 _FEWEST_ON_PAGE = 5  # rows of notes at the foot of a page; with fewer they begin on the next
