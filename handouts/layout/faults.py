@@ -14,7 +14,7 @@ from handouts.layout.labels import ENGLISH, LABEL_NAMES, languages, template_fau
 from handouts.layout.layout import Edition, Head, Metadata, Place, PublicationSettings, Timing
 from handouts.layout.tables import Tables
 from handouts.layout.theme import OF_BRAND, THEMES, Theme
-from handouts.layout.values import converted, is_language_tag
+from handouts.layout.values import converted, is_identifier, is_language_tag
 from handouts.suggestions import suggestion
 
 Kinds = Mapping[str, object]
@@ -175,6 +175,8 @@ def _expected(table: str, key: str, value: object) -> str:
             return _expected_time(value)
         case "metadata", "language", str(tag) if not is_language_tag(tag):
             return "a language tag like en or ja-JP"
+        case "metadata", "identifier", str(name) if not is_identifier(name):
+            return "a URI like urn:isbn:9780000000002, an ISBN with its right check digit"
     return ""
 
 

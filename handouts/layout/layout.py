@@ -39,6 +39,9 @@ class Head:
 class Metadata:
     """About the publication. `credit` says where the texts come from; `language` is BCP 47.
 
+    `edition` is the publisher's, as in "Second edition" – not for whom the book is. `identifier`
+    is a URI, of a book with an ISBN `urn:isbn:` and its digits.
+
     `date` is the day of publication; where it is None the build's own date is used. `client`,
     `trainer` and `venue` are those of the workshop it is made for. An empty string stands for
     what nobody gave.
@@ -52,6 +55,7 @@ class Metadata:
     credit: str = ""
     description: str = ""
     identifier: str = ""
+    edition: str = ""
     series: str = ""
     client: str = ""
     trainer: str = ""

@@ -108,3 +108,19 @@ _CONVERSIONS: dict[object, tuple[Callable[[object], object], str]] = {
     Path | None: (_path, "a path"),
     date | None: (_day, "a date like 2026-01-31"),
 }
+
+
+def is_identifier(name: str) -> bool:
+    """Is it a URI and, where it is an ISBN, one that exists? Empty is none at all.
+
+    Check digits: ISO 2108, of thirteen digits and of the ten of old books.
+    """
+    if not name.lower().startswith("urn:isbn:"):
+        return not name or re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+", name) is not None
+    digits = name[len("urn:isbn:") :].replace("-", "")
+    if re.fullmatch(r"97[89][0-9]{10}", digits):
+        return sum(int(one) * (1 + 2 * (at % 2)) for at, one in enumerate(digits)) % 10 == 0
+    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
+        values = [10 if one == "X" else int(one) for one in digits]
+        return sum(value * (10 - at) for at, value in enumerate(values)) % 11 == 0
+    return False

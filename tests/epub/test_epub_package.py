@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from epub_reading import NAMES, XML_LANG, OpenedBook
+from epub_reading import NAMES, XML_LANG, OpenedBook, words_of
 from epub_sample_book import book
 
 from handouts.errors import OptionError
@@ -60,6 +60,19 @@ def test_the_metadata_say_what_the_publication_says(opened: OpenedBook) -> None:
     assert opened.element("identifier") == ["urn:uuid:6f8a3c52-1f1e-5a3e-9b70-0d2f7c4f9a11"]
     assert opened.meta("dcterms:modified") == ["2023-11-14T22:13:20Z"]
     assert opened.package.get(XML_LANG) == "en"
+
+
+def test_an_isbn_is_named_as_one_and_the_edition_is_told(publication: Publication) -> None:
+    isbn = "urn:isbn:978-0-00-000000-2"
+    about = dataclasses.replace(publication.metadata, edition="Second edition")
+    second = dataclasses.replace(publication, metadata=about, identifier=isbn)
+    opened = OpenedBook(EpubExporter({}).export(second, CLASSIC).content)
+    assert opened.element("identifier") == [isbn]
+    assert opened.meta("identifier-type") == ["15"]
+    assert opened.meta("schema:bookEdition") == ["Second edition"]
+    assert "Second edition" in words_of(opened.root("colophon.xhtml"))
+    ncx = opened.root("toc.ncx").xpath('//ncx:meta[@name="dtb:uid"]/@content', namespaces=NAMES)
+    assert ncx == [isbn]
 
 
 def test_the_series_is_told_to_new_readers_and_to_calibre(opened: OpenedBook) -> None:

@@ -159,6 +159,8 @@ def test_settings_come_as_texts_and_become_values(tmp_path: Path) -> None:
         ("[metadata]\n\nsubjects = [1]", 3, "metadata.subjects takes a list of texts"),
         ("[metadata]\ndate = 2026", 2, "metadata.date takes a date like"),
         ("[metadata]\nlanguage = 'English!'", 2, "a language tag"),
+        ("[metadata]\nidentifier = 'urn:isbn:9780000000003'", 2, "its right check digit"),
+        ("[metadata]\nidentifier = '978-0-00-000000-2'", 2, "a URI like urn:isbn:"),
         ("[publication]\ncontents_depth = 7", 2, "1 (chapters) or 2"),
         ("[publication]\ncontents_depth = true", 2, "a whole number"),
         ("[theme]\nname = 'clasic'", 2, "There is no theme 'clasic'"),

@@ -93,8 +93,9 @@ def agenda_documents(
 
 def colophon_document(publication: Publication, fonts: Sequence[FontFile]) -> Document:
     about, heading = publication.metadata, publication.labels.colophon
-    texts = [about.title, about.subtitle, about.author, about.publisher, about.rights, about.credit]
-    lines = [f"<p>{_linked(text)}</p>\n" for text in texts if text]
+    names = [about.title, about.subtitle, publication.edition.title, about.edition]
+    texts = [*names, about.author, about.publisher, about.rights, about.credit]
+    lines = [f"<p>{_linked(text)}</p>\n" for text in dict.fromkeys(texts) if text]
     lines.append(f"<p>{_date(publication)}</p>\n")
     lines.append(f'<p class="identifier">{escape(publication.identifier)}</p>\n')
     lines += [f'<p class="small">{_font_notice(font)}</p>\n' for font in fonts]

@@ -11,6 +11,7 @@ from handouts.exporters.xml_text import clean
 from handouts.publication.matter import ActivityPart
 from handouts.publication.publication import Publication
 
+_ISBN_10, _ISBN_13 = "02", "15"  # ONIX code list 5
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 
@@ -52,6 +53,10 @@ def _meta(property_: str, value: str, **attributes: str) -> Entry:
 def _dublin_core(publication: Publication, claims: Claims) -> Iterator[Entry]:
     about = publication.metadata
     yield Entry("identifier", publication.identifier, {"id": "id"})
+    if publication.identifier.lower().startswith("urn:isbn:"):
+        digits = publication.identifier.rpartition(":")[2].replace("-", "")
+        kind = _ISBN_13 if len(digits) == 13 else _ISBN_10
+        yield _meta("identifier-type", kind, refines="#id", scheme="onix:codelist5")
     yield Entry("title", about.title, {"id": "title"})
     yield _meta("title-type", "main", refines="#title")
     if about.subtitle:
@@ -75,6 +80,8 @@ def _dublin_core(publication: Publication, claims: Claims) -> Iterator[Entry]:
     ):
         if value:
             yield Entry(name, value)
+    if about.edition:
+        yield _meta("schema:bookEdition", about.edition)
     for subject in about.subjects:
         yield Entry("subject", subject)
 
