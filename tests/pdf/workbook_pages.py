@@ -22,12 +22,12 @@ FORMATS = ("pdf",)
 
 @cache
 def sample_book(
-    layout: str = "workbook", *settings: str, edition: str = PARTICIPANT
+    layout: str = "workbook", *settings: str, edition: str = PARTICIPANT, count: int | None = None
 ) -> Publication:
-    """`settings` as after `--set`."""
+    """`settings` as after `--set`; `count` episodes, or all."""
     said = Layers(above=(parse_settings(settings, FORMATS),) if settings else ())
     loaded = load_layout(layout, around=said, edition=edition)
-    return compose(read_collection([samples_folder()]).episodes, loaded, 1_775_001_600)
+    return compose(read_collection([samples_folder()]).episodes[:count], loaded, 1_775_001_600)
 
 
 def printed(publication: Publication, theme: str = "classic", **options: str) -> Export:
