@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from edits import Body, begins
+from client_templates import letterhead
+from edit_cases import BLOCKS, KINDS, TRACKED, WORDS, Case
+from handout_files import FOLDER, SAMPLES, handout_of, pulled_back
 from referee import Tool
-from word_files import W, edited
+from word_files import edited
 
-from handouts.pipeline.plan import plan
-from handouts.pipeline.pull.opening import open_handout, sources_of
-from handouts.pipeline.pull.pulling import Pulled, pull
-from handouts.pipeline.request import Request
-from handouts.readers.collection import read_collection
+from handouts.pipeline.pull.pulling import Pulled
 
 OFFICE = Tool("LibreOffice", "Debian: apt-get install libreoffice-writer-nogui.")
-SAMPLES = Path(__file__).parents[2] / "sources"
+SAMPLE = next(path for path in SAMPLES if path.stem.startswith("103"))
+WAYS = [("docx",), ("odt", "docx")]
+# What LibreOffice settles by itself before we see it, or writes otherwise than Word.
+OWN_WAYS = {
+    "a text box",
+    "a copy with its bookmark",
+}
+# Saved as a Word file, a deleted end of a paragraph gives the next one its style.
+NOT_SAVED = {"tracked deletion of a paragraph", "tracked move"}
+CASES = [case for case in (*WORDS, *BLOCKS, *KINDS, *TRACKED) if case.name not in OWN_WAYS]
 
 
 def saved(office: str, kind: str, files: Sequence[Path], folder: Path) -> list[Path]:
@@ -29,40 +37,70 @@ def saved(office: str, kind: str, files: Sequence[Path], folder: Path) -> list[P
     return [folder / f"{file.stem}.{kind}" for file in files]
 
 
-def pulled(handout: Path) -> Pulled:
-    request = Request((SAMPLES,), Path("dist"))
-    collection = read_collection(request.sources)
-    file = open_handout(handout)
-    return pull(file, sources_of(file, collection.episodes, handout), collection, request)
-
-
-def handouts(folder: Path) -> list[Path]:
-    """The samples' handouts, each with a word of its first takeaway changed."""
-    made = []
-    for at, order in enumerate(plan(Request((SAMPLES,), Path("dist"), ("docx",))).orders):
-        content = order.exporter.export(order.publication, order.theme).content
-
-        def edit(body: Body) -> None:
-            takeaway = begins(body, "Key takeaways").getnext()
-            text = next(takeaway.iter(f"{W}t"))
-            text.text = f"Truly: {text.text}"
-
-        made.append(folder / f"{at}.docx")
-        made[-1].write_bytes(edited(content, edit))
-    return made
-
-
-@pytest.mark.parametrize("ways", [("docx",), ("odt", "docx")], ids=["saved", "through ODT"])
-def test_one_edit_is_found_and_no_other(ways: tuple[str, ...], tmp_path: Path) -> None:
+def through(ways: Sequence[str], files: Sequence[Path], folder: Path) -> list[Path]:
     office = OFFICE.require(shutil.which("soffice"))
-    files = handouts(tmp_path)
+    found = list(files)
     for way in ways:
-        folder = tmp_path / way
-        folder.mkdir()
-        files = saved(office, way, files, folder)
-    for file in files:
-        found = pulled(file)
-        kinds = [(change.kind.value, change.is_text) for change in found.changes]
-        assert kinds == [("changed", True)], found.changes
-        assert found.changes[0].after.startswith("Truly: ")
-        assert (found.lost, found.remarks, found.is_older) == ((), (), False)
+        (folder / way).mkdir()
+        found = saved(office, way, found, folder / way)
+    return found
+
+
+def told(found: Pulled) -> list[str]:
+    changes = (f"{one.kind}" if one.is_text else f"{one.kind} unmerged" for one in found.changes)
+    lost = (f"lost: {line.reason}" for line in found.lost)
+    return [*changes, *("comment" for _ in found.comments), *lost]
+
+
+def edited_files(folder: Path) -> list[Path]:
+    files = []
+    for at, case in enumerate(CASES):
+        files.append(folder / f"{at}.docx")
+        files[-1].write_bytes(edited(handout_of(SAMPLE), case.edit, *case.more))
+    return files
+
+
+@pytest.mark.parametrize("ways", WAYS, ids=["saved", "through ODT"])
+def test_edits_are_found_and_no_others(ways: tuple[str, ...], tmp_path: Path) -> None:
+    files = through(ways, edited_files(tmp_path), tmp_path)
+    wrong: dict[str, list[str]] = {}
+    for case, file in zip(CASES, files, strict=True):
+        if ways == ("docx",) and case.name in NOT_SAVED:
+            continue
+        found = pulled_back(file, source=SAMPLE)
+        if Counter(told(found)) != Counter(case.told) or not _has(case, found):
+            wrong[case.name] = told(found)
+    assert wrong == {}
+
+
+def _has(case: Case, found: Pulled) -> bool:
+    return not any(words in found.episodes[0].markdown for words in case.gone)
+
+
+@pytest.mark.parametrize("ways", WAYS, ids=["saved", "through ODT"])
+def test_untouched_files_have_no_change(ways: tuple[str, ...], tmp_path: Path) -> None:
+    template = tmp_path / "client.docx"
+    template.write_bytes(letterhead().content())
+    contents = {
+        "handout": (handout_of(FOLDER), ()),
+        "portable": (handout_of(FOLDER, "docx.portable=true"), ("docx.portable=true",)),
+        "letterhead": (
+            handout_of(SAMPLE, f"docx.template={template}"),
+            (f"docx.template={template}",),
+        ),
+        "facilitator": (handout_of(FOLDER, edition="facilitator"), ()),
+        "compilation": (handout_of(FOLDER, layout="compilation"), ()),
+        "workbook": (handout_of(FOLDER, layout="workbook"), ()),
+    }
+    files = []
+    for name, (content, _) in contents.items():
+        files.append(tmp_path / f"{name}.docx")
+        files[-1].write_bytes(content)
+    wrong = {}
+    for file, settings in zip(
+        through(ways, files, tmp_path), (one for _, one in contents.values()), strict=True
+    ):
+        found = pulled_back(file, *settings)
+        if told(found) or any(one.is_changed or one.is_older for one in found.episodes):
+            wrong[file.stem] = (told(found), found.changes[:4], found.lost[:4])
+    assert wrong == {}

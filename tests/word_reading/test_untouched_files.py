@@ -53,6 +53,17 @@ def test_settings_named_again_make_no_change(tmp_path: Path, settings: tuple[str
     assert has_no_change(pulled_back(file, *settings))
 
 
+def test_a_book_of_another_day_has_no_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    content = handout_of(FOLDER, "metadata.language=en", layout="workbook")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    file = tmp_path / "untouched.docx"
+    file.write_bytes(content)
+    assert has_no_change(pulled_back(file, "metadata.language=en"))
+
+
 @pytest.mark.parametrize("named", [True, False], ids=["named again", "not named"])
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_handout_in_a_clients_look_comes_back(tmp_path: Path, name: str, named: bool) -> None:

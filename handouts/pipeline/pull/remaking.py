@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from handouts.errors import HandoutsError, SourceError, raise_all
 from handouts.layout.layout import PARTICIPANT
@@ -37,6 +38,7 @@ def order_of(
         formats=(_FORMAT,),
         layout=request.layout or file.properties.get(LAYOUT_PROPERTY, ""),
         edition=edition,
+        settings=(*_dated(file), *request.settings),
     )
     only = replace(collection, episodes=tuple(sources))
     try:
@@ -54,6 +56,15 @@ def order_of(
             hint="Say with --layout by which layout it was made, or name one source: --against.",
         )
     return order
+
+
+def _dated(file: WordFile) -> tuple[str, ...]:
+    """The day of the build stands on a book's title page: not today's, but that of the file."""
+    try:
+        day = date.fromisoformat(file.created)
+    except ValueError:
+        return ()
+    return (f"metadata.date={day.isoformat()}",)
 
 
 def made_again(order: Order) -> bytes:

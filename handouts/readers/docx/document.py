@@ -18,6 +18,8 @@ from handouts.readers.docx.tags import ALTERNATES, CHOICE, W, value_of
 
 _PARTS = re.compile(r"(?:header|footer)\d*\.xml")
 _SHARED = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TERMS = "http://purl.org/dc/terms/"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPEN = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 PICTURE = "a picture"
 RUNNING = "a running head or foot"
@@ -28,7 +30,7 @@ class WordFile:
     """`properties` are the file's own, by name.
 
     `left_out` and `pictures` have the paragraph's number for a line, pictures what is said of
-    each; `loose` are comments that hang on no words.
+    each; `loose` are comments that hang on no words. `created` is a day as `2026-04-01`, or empty.
     """
 
     paragraphs: tuple[WordParagraph, ...]
@@ -36,6 +38,7 @@ class WordFile:
     properties: Mapping[str, str]
     pictures: tuple[DroppedLine, ...] = ()
     loose: tuple[Remark, ...] = ()
+    created: str = ""
 
 
 def read_word_file(data: bytes, source: str) -> WordFile:
@@ -57,6 +60,7 @@ def read_word_file(data: bytes, source: str) -> WordFile:
         _properties(archive),
         tuple(walk.pictures),
         tuple(walk.loose),
+        _created(archive),
     )
 
 
@@ -214,6 +218,13 @@ def _running_lines(archive: Archive, paragraphs: int) -> Iterator[DroppedLine]:
             for one in root.iter(f"{W}p"):
                 if words := plain_words(one):
                     yield DroppedLine(max(paragraphs, 1), words, RUNNING)
+
+
+def _created(archive: Archive) -> str:
+    root = archive.xml("docProps/core.xml")
+    found = None if root is None else root.find(f"{{{_TERMS}}}created")
+    day = "" if found is None else (found.text or "").strip()[:10]
+    return day if _DAY.fullmatch(day) else ""
 
 
 def _properties(archive: Archive) -> dict[str, str]:
