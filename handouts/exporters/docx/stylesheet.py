@@ -96,10 +96,13 @@ def _titles(theme: Theme, shape: Shape) -> Iterator[StyleSheetEntry]:
             following=Style.NORMAL,
         )
         yield StyleSheetEntry(
-            Style.BYLINE, Setting(before=22, after=4), Letters(role=Role.LABEL, size=12)
+            Style.BYLINE, Setting(before=22, after=24), Letters(role=Role.LABEL, size=12)
         )
         yield StyleSheetEntry(
-            Style.IMPRINT, Setting(after=0), Letters(role=Role.LABEL, size=9, colour=theme.muted)
+            Style.IMPRINT,
+            # Far from the name fields, and its lines one block.
+            Setting(before=40, after=0, joined=True),
+            Letters(role=Role.LABEL, size=9, colour=theme.muted),
         )
 
 
