@@ -207,7 +207,7 @@ def test_a_reader_that_goes_away_does_no_harm(workspace: Path) -> None:
 def test_an_interrupt_ends_with_130(workspace: Path) -> None:
     code = (
         "import handouts.pipeline.plan as plan\n"
-        "def interrupted(request): raise KeyboardInterrupt\n"
+        "def interrupted(request, jobs): raise KeyboardInterrupt\n"
         "plan.plan = interrupted\n"
         "from handouts.cli import main; main()\n"
     )
