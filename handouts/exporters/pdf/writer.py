@@ -12,18 +12,27 @@ import hashlib
 import zlib
 
 _OBJECTS_PER_STREAM = 200
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _ENTRY = 7  # bytes of a cross-reference entry: kind 1, place 4, index 2
 
 
 class PdfWriter:
-    """Objects in any order, by numbers that may be reserved before."""
+    """Objects in any order, by numbers that may be reserved before.
+
+    What is written twice under one number counts as it was written last.
+    """
 
     def __init__(self) -> None:
-        self._chunks: list[bytes] = []
-        self._position = 0
+        self._streams: dict[int, bytes] = {}
         self._entries = bytearray(b"\0\0\0\0\0\xff\xff")
         self._waiting: list[tuple[int, bytes]] = []
-        self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+
+    def continued(self) -> PdfWriter:
+        """Another writer that goes on from here; this one is left as it is."""
+        self._flush()
+        other = PdfWriter()
+        other._streams, other._entries = dict(self._streams), bytearray(self._entries)
+        return other
 
     def reserve(self, count: int = 1) -> int:
         """The first of `count` object numbers in a row."""
@@ -40,30 +49,22 @@ class PdfWriter:
         return number
 
     def stream(
-        self, data: bytes, entries: str = "", *, is_deflated: bool = False, compress: bool = True
-    ) -> int:
-        return self._put_stream(self.reserve(), data, entries, is_deflated, compress)
-
-    def _put_stream(
         self,
-        number: int,
         data: bytes,
-        entries: str,
-        is_deflated: bool,
-        compress: bool,
+        entries: str = "",
+        *,
+        is_deflated: bool = False,
+        compress: bool = True,
+        number: int = 0,
     ) -> int:
+        number = number or self.reserve()
         if compress and not is_deflated:
             data, is_deflated = zlib.compress(data, 6), True
         coding = "/Filter/FlateDecode" if is_deflated else ""
         head = f"{number} 0 obj\n<<{entries}{coding}/Length {len(data)}>>\nstream\n"
-        self._enter(number, 1, self._position, 0)
         # CR LF: a lone LF after data that end in CR reads as one byte less (PDF/A, 6.1.7.1).
-        self._write(head.encode("ascii") + data + b"\r\nendstream\nendobj\n")
+        self._streams[number] = head.encode("ascii") + data + b"\r\nendstream\nendobj\n"
         return number
-
-    def _write(self, chunk: bytes) -> None:
-        self._chunks.append(chunk)
-        self._position += len(chunk)
 
     def _enter(self, number: int, kind: int, place: int, index: int) -> None:
         entry = bytes([kind]) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
@@ -80,15 +81,18 @@ class PdfWriter:
         head = (" ".join(index) + "\n").encode("ascii")
         data = head + b"\n".join(body for _, body in self._waiting)
         self._waiting = []
-        entries = f"/Type/ObjStm/N {len(index)}/First {len(head)}"
-        self._put_stream(holder, data, entries, is_deflated=False, compress=True)
+        self.stream(data, f"/Type/ObjStm/N {len(index)}/First {len(head)}", number=holder)
 
     def finish(self, root: int, info: int) -> bytes:
         """The whole file; its identifier is a digest of what is in it."""
         self._flush()
+        position = len(_HEADER)
+        for number, stream in self._streams.items():
+            self._enter(number, 1, position, 0)
+            position += len(stream)
         number = self.reserve()
-        self._enter(number, 1, self._position, 0)
-        content = b"".join(self._chunks)
+        self._enter(number, 1, position, 0)
+        content = b"".join((_HEADER, *self._streams.values()))
         identifier = hashlib.sha256(content).hexdigest()[:32]
         data = zlib.compress(bytes(self._entries), 6)
         head = (
@@ -96,8 +100,8 @@ class PdfWriter:
             f"/Root {root} 0 R/Info {info} 0 R/ID[<{identifier}><{identifier}>]"
             f"/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
         )
-        tail = f"\r\nendstream\nendobj\nstartxref\n{self._position}\n%%EOF\n"
-        return content + head.encode("ascii") + data + tail.encode("ascii")
+        tail = f"\r\nendstream\nendobj\nstartxref\n{position}\n%%EOF\n"
+        return b"".join((content, head.encode("ascii"), data, tail.encode("ascii")))
 
 
 def references(numbers: list[int]) -> str:
