@@ -22,18 +22,21 @@ from handouts.exporters.pdf.pagination import Leaf, Placed
 from handouts.exporters.pdf.pdf_text import pdf_text
 from handouts.exporters.pdf.printing.cropping import crop_marks, page_boxes
 from handouts.exporters.pdf.profile import srgb_profile
-from handouts.exporters.pdf.resources import write_resources
+from handouts.exporters.pdf.resources import Resources, write_resources
 from handouts.exporters.pdf.writer import PdfWriter, references
 
 
 @dataclass(slots=True)
 class Numbers:
-    """First object numbers of a placed fragment, and its first key in the parent tree."""
+    """First object numbers of a placed fragment, and its first key in the parent tree; `leaf` is
+    the object of its keys.
+    """
 
     placed: Placed
     pages: int
     elements: int
     first_key: int
+    leaf: int
 
 
 @dataclass(slots=True)
@@ -44,31 +47,58 @@ class Assembler:
     facts: DocumentFacts
     has_marks: bool = False
     writer: PdfWriter = field(default_factory=PdfWriter)
+    numbered: list[Numbers] = field(init=False, default_factory=list)
+    heads: dict[int, int] = field(init=False, default_factory=dict)  # page → stream
+    bodies: dict[int, int] = field(init=False, default_factory=dict)
+    resources: Resources = field(init=False, default_factory=Resources)
+    catalog: int = field(init=False, default=0)
+    info: int = field(init=False, default=0)
     _root: int = field(init=False, default=0)
+    _structure: int = field(init=False, default=0)
     _document: int = field(init=False, default=0)
+    _names: int = field(init=False, default=0)
     _resources: int = field(init=False, default=0)
     _next_key: int = field(init=False, default=0)
     _growth: int = field(init=False, default=0)  # the stream that makes a page larger
     _form: Form = field(init=False)
-    _leaves: list[str] = field(init=False, default_factory=list)
     _marks: dict[bool, int] = field(init=False, default_factory=dict)
 
     def assemble(self) -> bytes:
+        self.write()
+        return self.writer.finish(self.catalog, self.info)
+
+    def write(self) -> None:
+        """Every object of the file."""
         writer = self.writer
-        self._root, self._document, self._resources = (writer.reserve() for _ in range(3))
+        self._root, self._structure, self._document, self._names, self._resources = (
+            writer.reserve() for _ in range(5)
+        )
         self._form = Form(writer, self._factor)
-        numbered = self._number()
+        self.numbered = self._number()
         pages: list[int] = []
-        for numbers in numbered:
+        for numbers in self.numbered:
             while len(pages) < numbers.placed.first_page:
                 pages.append(self._blank_page(Leaf(len(pages))))
-            self._write_fragment(numbers)
+            self.write_fragment(numbers)
             count = len(numbers.placed.fragment.pages)
             pages += range(numbers.pages, numbers.pages + count)
         kids = references(pages)
         writer.put(f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>", self._root)
-        write_resources(writer, self.contents, self._resources)
-        return writer.finish(self._catalog(numbered), writer.put(info_dictionary(self.facts)))
+        self.catalog, self.info = self._catalog(), writer.put(info_dictionary(self.facts))
+        self.write_shared()
+
+    def write_shared(self) -> None:
+        """What speaks of all fragments: root of the structure, destinations, fonts."""
+        writer, factor = self.writer, self._factor
+        parts = references([numbers.elements for numbers in self.numbered])
+        writer.put(f"<</S/Document/P {self._structure} 0 R/K[{parts}]>>", self._document)
+        places = [
+            (key, numbers.pages + page, y * factor)
+            for numbers in self.numbered
+            for key, (page, y) in numbers.placed.fragment.anchors.items()
+        ]
+        write_names(writer, places, self._names)
+        self.resources = write_resources(writer, self.contents, self._resources, self.resources)
 
     def _number(self) -> list[Numbers]:
         numbered, key = [], 0
@@ -76,7 +106,7 @@ class Assembler:
             fragment = placed.fragment
             pages = self.writer.reserve(len(fragment.pages))
             elements = self.writer.reserve(len(fragment.elements))
-            numbered.append(Numbers(placed, pages, elements, key))
+            numbered.append(Numbers(placed, pages, elements, key, self.writer.reserve()))
             key += len(fragment.pages) + sum(
                 len(page.links) + len(page.fields) for page in fragment.pages
             )
@@ -110,9 +140,16 @@ class Assembler:
         )
 
     def _blank_page(self, leaf: Leaf) -> int:
-        return self._page(leaf, [self.writer.stream(self.contents.head(leaf))], "")
+        self.write_head(leaf)
+        return self._page(leaf, [self.heads[leaf.number]], "")
 
-    def _write_fragment(self, numbers: Numbers) -> None:
+    def write_head(self, leaf: Leaf) -> None:
+        """The running lines of a page, if it has any; anew where they were written before."""
+        number = self.heads.get(leaf.number, 0)
+        if head := self.contents.head(leaf):
+            self.heads[leaf.number] = self.writer.stream(head, number=number)
+
+    def write_fragment(self, numbers: Numbers) -> None:
         annotations = self._write_annotations(numbers)
         for index in range(len(numbers.placed.fragment.pages)):
             self._write_page(numbers, index, annotations[index])
@@ -122,10 +159,13 @@ class Assembler:
     def _write_page(self, numbers: Numbers, index: int, annotations: Sequence[int]) -> None:
         placed = numbers.placed
         leaf = Leaf(placed.first_page + index, placed)
-        head = self.contents.head(leaf)
-        streams = [self.writer.stream(head)] if head else []
+        self.write_head(leaf)
         content, is_deflated = self.contents.body(placed.fragment.pages[index])
-        streams.append(self.writer.stream(content, is_deflated=is_deflated))
+        self.bodies[leaf.number] = self.writer.stream(
+            content, is_deflated=is_deflated, number=self.bodies.get(leaf.number, 0)
+        )
+        found = (self.heads.get(leaf.number), self.bodies[leaf.number])
+        streams = [number for number in found if number is not None]
         annots = f"/Annots[{references(list(annotations))}]" if annotations else ""
         keys = f"/StructParents {numbers.first_key + index}{annots}"
         self._page(leaf, streams, keys, numbers.pages + index)
@@ -179,35 +219,30 @@ class Assembler:
         ]
         entries = " ".join(f"{key} {value}" for key, value in enumerate(owners, first))
         last = first + len(owners) - 1
-        leaf = self.writer.put(f"<</Limits[{first} {last}]/Nums[{entries}]>>")
-        self._leaves.append(f"{leaf} 0 R")
+        self.writer.put(f"<</Limits[{first} {last}]/Nums[{entries}]>>", numbers.leaf)
 
     # -- document --
 
-    def _catalog(self, numbered: Sequence[Numbers]) -> int:
+    def _catalog(self) -> int:
         writer = self.writer
-        parts = references([numbers.elements for numbers in numbered])
+        leaves = references([numbers.leaf for numbers in self.numbered])
         structure = writer.put(
-            f"<</Type/StructTreeRoot/K {self._document} 0 R"
-            f"/ParentTree<</Kids[{' '.join(self._leaves)}]>>"
-            f"/ParentTreeNextKey {self._next_key}>>"
+            f"<</Type/StructTreeRoot/K {self._document} 0 R/ParentTree<</Kids[{leaves}]>>"
+            f"/ParentTreeNextKey {self._next_key}>>",
+            self._structure,
         )
-        writer.put(f"<</S/Document/P {structure} 0 R/K[{parts}]>>", self._document)
         profile = writer.stream(srgb_profile(), "/N 3")
         packet = writer.stream(xmp_packet(self.facts), "/Type/Metadata/Subtype/XML", compress=False)
-        places = [
-            (key, numbers.pages + page, y * self._factor)
-            for numbers in numbered
-            for key, (page, y) in numbers.placed.fragment.anchors.items()
+        bookmarks = [
+            mark for numbers in self.numbered for mark in numbers.placed.fragment.bookmarks
         ]
-        bookmarks = [mark for numbers in numbered for mark in numbers.placed.fragment.bookmarks]
         return writer.put(
             f"<</Type/Catalog/Pages {self._root} 0 R/StructTreeRoot {structure} 0 R"
             f"/MarkInfo<</Marked true>>/Lang{pdf_text(self.facts.language)}"
             f"/ViewerPreferences<</DisplayDocTitle true{self._scaling()}>>/Metadata {packet} 0 R"
             f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
             f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
-            f"/Names<</Dests {write_names(writer, places)} 0 R>>"
+            f"/Names<</Dests {self._names} 0 R>>"
             f"/Outlines {write_bookmarks(writer, bookmarks)} 0 R/PageMode/UseOutlines"
             f"{self._page_labels()}{self._form.entry(self._printed())}>>"
         )

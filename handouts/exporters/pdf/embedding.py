@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import NamedTuple
 
 from handouts.exporters.faces import font
 from handouts.exporters.joining import MadeFont
@@ -20,13 +21,25 @@ _LINES_PER_BLOCK = 100  # the most a bfrange block may hold (Adobe Technical Not
 _STEM = 80  # FontDescriptor wants one; nobody uses it for embedded TrueType
 
 
-def write_fonts(writer: PdfWriter, characters: Mapping[str, set[str]]) -> str:
-    """A subset of each font; their names on pages with their objects."""
-    return " ".join(
-        f"/{name} {embed_font(writer, name, ''.join(used))} 0 R"
-        for name, used in sorted(characters.items())
-        if used
-    )
+class Embedded(NamedTuple):
+    """A font in a file: for which characters, and its object."""
+
+    characters: frozenset[str]
+    number: int
+
+
+def write_fonts(
+    writer: PdfWriter, characters: Mapping[str, set[str]], known: Mapping[str, Embedded]
+) -> dict[str, Embedded]:
+    """A subset of each font, for its `characters`; one that is `known` serves again."""
+    found: dict[str, Embedded] = {}
+    for name, used in sorted(characters.items()):
+        before = known.get(name)
+        if before and used <= before.characters:
+            found[name] = before
+        elif used:
+            found[name] = Embedded(frozenset(used), embed_font(writer, name, "".join(used)))
+    return found
 
 
 def embed_font(writer: PdfWriter, name: str, characters: str) -> int:

@@ -15,8 +15,8 @@ def name_of(key: str) -> str:
     return f"<{key.encode('utf-8', 'replace').hex()}>"
 
 
-def write_names(writer: PdfWriter, places: Sequence[tuple[str, int, float]]) -> int:
-    """A name tree of (key, page object, height on it)."""
+def write_names(writer: PdfWriter, places: Sequence[tuple[str, int, float]], number: int) -> None:
+    """A name tree of (key, page object, height on it), as object `number`."""
     named = sorted((name_of(key), page, y) for key, page, y in places)
     leaves = []
     for start in range(0, len(named), _NAMES_PER_LEAF):
@@ -24,7 +24,7 @@ def write_names(writer: PdfWriter, places: Sequence[tuple[str, int, float]]) -> 
         items = " ".join(f"{name}[{page} 0 R/XYZ 0 {y:g} null]" for name, page, y in part)
         limits = f"{part[0][0]}{part[-1][0]}"
         leaves.append(writer.put(f"<</Limits[{limits}]/Names[{items}]>>"))
-    return writer.put(f"<</Kids[{references(leaves)}]>>")
+    writer.put(f"<</Kids[{references(leaves)}]>>", number)
 
 
 def write_bookmarks(writer: PdfWriter, bookmarks: Sequence[Bookmark]) -> int:

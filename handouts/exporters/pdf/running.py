@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from handouts.exporters.pdf.lines import break_lines
@@ -29,6 +29,12 @@ class RunningLines:
     edition_title: str = ""
     owner: str = ""
     characters: dict[str, set[str]] = field(default_factory=dict)
+    _known: dict[tuple[object, ...], list[Run]] = field(default_factory=dict)
+
+    def of(self, owner: str) -> RunningLines:
+        """Those of somebody's copy; what is known of the lines need not be found again."""
+        characters = {font: set(used) for font, used in self.characters.items()}
+        return replace(self, owner=owner, characters=characters)
 
     def stream(
         self,
@@ -55,7 +61,7 @@ class RunningLines:
             parts = [self._foot(line, sheet, number)]
             words = [part for part in (self.edition_title, head) if part] if head else []
             text = _WIDE_SPACE.join(words)
-            runs = self._cut(self._quiet(text), _WIDEST)
+            runs = self._once((text,), lambda: self._cut(self._quiet(text), _WIDEST))
             parts.append(self._set(runs, sheet, sheet.head, at_right=outer_is_right))
         parts.append(self._set(number, sheet, sheet.foot, at_right=outer_is_right))
         body = "\n".join(part for part in parts if part)
@@ -65,11 +71,19 @@ class RunningLines:
         """A line on the inner side, clear of the page number; whose copy it is, gives way last."""
         room = sheet.type_width - sum(run.width for run in folio) - _FOLIO_APART
         room = min(_WIDEST, room)
+        runs = self._once((text, self.owner, room), lambda: self._foot_runs(text, room))
+        return self._set(runs, sheet, sheet.foot, at_right=not sheet.is_recto)
+
+    def _foot_runs(self, text: str, room: float) -> list[Run]:
         owner = self._quiet(_WIDE_SPACE * bool(text) + self.owner) if self.owner else []
         owner = self._cut(owner, room)
         left = room - sum(run.width for run in owner)
-        runs = [*self._cut(self._quiet(text), max(left, 0.0)), *owner]
-        return self._set(runs, sheet, sheet.foot, at_right=not sheet.is_recto)
+        return [*self._cut(self._quiet(text), max(left, 0.0)), *owner]
+
+    def _once(self, name: tuple[object, ...], runs: Callable[[], list[Run]]) -> list[Run]:
+        if name not in self._known:
+            self._known[name] = runs()
+        return self._known[name]
 
     def _quiet(self, text: str) -> list[Run]:
         style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
@@ -87,6 +101,9 @@ class RunningLines:
         return [*kept, *self.setting.typesetter("").plain(" …", ellipsis)]
 
     def _folio(self, folio: int) -> list[Run]:
+        return self._once((folio,), lambda: self._folio_runs(folio))
+
+    def _folio_runs(self, folio: int) -> list[Run]:
         """The page bold, the words around it small and quiet."""
         styles, muted = self.setting.styles, self.setting.ink.muted
         quiet = replace(styles.small, colour=muted)

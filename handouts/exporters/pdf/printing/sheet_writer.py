@@ -15,7 +15,7 @@ from handouts.exporters.pdf.page_contents import PageContents
 from handouts.exporters.pdf.pagination import Leaf
 from handouts.exporters.pdf.pdf_text import pdf_text
 from handouts.exporters.pdf.printing.imposition import Placement, Side
-from handouts.exporters.pdf.resources import write_resources
+from handouts.exporters.pdf.resources import Resources, write_resources
 from handouts.exporters.pdf.writer import PdfWriter, references
 
 # There is no tree that the identifiers of marked content could lead to.
@@ -40,7 +40,7 @@ class SheetWriter:
         root, resources = writer.reserve(), writer.reserve()
         self._leaves = list(self.contents.pagination.leaves())
         self._forms = [self._form(leaf, resources) for leaf in self._leaves]
-        write_resources(writer, self.contents, resources)
+        write_resources(writer, self.contents, resources, Resources())
         pages = [self._sheet(side, root) for side in sides]
         writer.put(f"<</Type/Pages/Kids[{references(pages)}]/Count {len(pages)}>>", root)
         facts = replace(self.facts, title=title)
