@@ -91,3 +91,24 @@ class PartedExporter(Exporter, Protocol):
         parts: Sequence[Any],
         pages: PageMap | None = None,
     ) -> Export: ...
+
+
+class Press(Protocol):
+    """Makes copies of one publication that differ in their `participant` alone."""
+
+    def copy(self, publication: Publication) -> Export: ...
+
+
+@runtime_checkable
+class CopyingExporter(PartedExporter, Protocol):
+    """An exporter that makes a further copy with far less work than the first."""
+
+    def press(
+        self,
+        publication: Publication,
+        theme: Theme,
+        parts: Sequence[Any],
+        pages: PageMap | None = None,
+    ) -> Press:
+        """For copies of the `publication`, of which these are the parts."""
+        ...

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handouts.exporters.api import Export, PageMap, PartedExporter
+from handouts.errors import HandoutsError
+from handouts.exporters.api import CopyingExporter, Export, PageMap, PartedExporter, Press
 from handouts.pipeline.request import Order
 from handouts.pipeline.workers import Lost, results
 
@@ -18,12 +19,13 @@ _FEWEST_CHAPTERS = 12
 class Task:
     """An order, and the printed pages it speaks of, as far as they are known.
 
-    `parts` are those of its publication if they are made already.
+    `parts` are those of its publication if they are made already; the `press` is for copies.
     """
 
     order: Order
     pages: PageMap | None = None
     parts: tuple[Any, ...] | None = None
+    press: Press | None = None
 
     @property
     def parted(self) -> PartedExporter | None:
@@ -44,7 +46,21 @@ def prepared(tasks: Sequence[Task], jobs: int) -> list[Task]:
     if jobs < 2 and len(first) == len(tasks):
         return list(tasks)
     made = dict(zip(first, _prepared(list(first.values()), jobs), strict=True))
-    return [replace(task, parts=made[_book(task)].parts) for task in tasks]
+    presses = {book: _press(task) for book, task in made.items()}
+    return [
+        replace(task, parts=made[_book(task)].parts, press=presses[_book(task)]) for task in tasks
+    ]
+
+
+def _press(task: Task) -> Press | None:
+    """For the copies of the task's book. Where it fails, so will each of them, and say why."""
+    exporter, original = task.order.exporter, task.order.copy_of
+    if original is None or task.parts is None or not isinstance(exporter, CopyingExporter):
+        return None
+    try:
+        return exporter.press(original.publication, original.theme, task.parts, task.pages)
+    except HandoutsError:
+        return None
 
 
 def _book(task: Task) -> int:
@@ -91,6 +107,8 @@ def _is_whole(parts: list[Any] | None) -> bool:
 def exported(task: Task) -> Export:
     """The file of the parts, or all at once."""
     order, exporter = task.order, task.parted
+    if task.press is not None:
+        return task.press.copy(order.publication)
     if exporter is None or task.parts is None:
         return order.exporter.export(order.publication, order.theme, task.pages)
     return exporter.assemble(order.publication, order.theme, task.parts, task.pages)

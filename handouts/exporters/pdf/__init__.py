@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from handouts.exporters.api import Export, PageMap
+from handouts.exporters.api import Export, PageMap, Press
 from handouts.exporters.pdf.printing.options import (
     Imposition,
     SheetSize,
@@ -152,3 +152,17 @@ class PdfExporter:
 
         setting = setting_of(publication, theme, self.options, pages)
         return build_book(publication, setting, self.options, parts)
+
+    def press(
+        self,
+        publication: Publication,
+        theme: Theme,
+        parts: Sequence[LaidOut],
+        pages: PageMap | None = None,
+    ) -> Press:
+        """Lay out and write the book once; each copy writes only what is its own."""
+        from handouts.exporters.pdf.book import laid_out_book, setting_of  # noqa: PLC0415 - heavy
+        from handouts.exporters.pdf.copying import press_of  # noqa: PLC0415
+
+        setting = setting_of(publication, theme, self.options, pages)
+        return press_of(laid_out_book(publication, setting, self.options, parts), parts)

@@ -79,17 +79,24 @@ def build_book(
     publication: Publication, setting: Setting, options: PdfOptions, parts: Sequence[LaidOut]
 ) -> Export:
     """`parts` are what `lay_out` made of the book's `chapter_tasks`, in their order."""
-    book = _Book(publication, setting, options)
+    return laid_out_book(publication, setting, options, parts).export()
+
+
+def laid_out_book(
+    publication: Publication, setting: Setting, options: PdfOptions, parts: Sequence[LaidOut]
+) -> Book:
+    """Every fragment in its place."""
+    book = Book(publication, setting, options)
     for front in publication.front:
         book.add_front(front)
     if len(publication.chapters) == 1:
         book.add_only_chapter(publication.chapters[0])
-        return book.export()
+        return book
     for chapter, part in zip(publication.chapters, parts, strict=True):
         book.add_chapter(chapter, part)
     for back in publication.back:
         book.add_back(back)
-    return book.export()
+    return book
 
 
 PageOf = Callable[[str, Sequence[str]], int | None]
@@ -107,13 +114,24 @@ def _pages_of(page_of: PageOf, entry: GlossaryEntry) -> list[tuple[int, str]]:
     return sorted(pages.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Where among the fragments a part stands that may differ from copy to copy."""
+
+    place: int
+    from_recto: bool
+
+
 @dataclass(slots=True)
-class _Book:
+class Book:
+    """A book being laid out. `own` are parts that a copy may have otherwise, by their keys."""
+
     publication: Publication
     setting: Setting
     options: PdfOptions
     pagination: Pagination = field(default_factory=Pagination)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    own: dict[str, Own] = field(default_factory=dict)
 
     def remark(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics += diagnostics
@@ -124,6 +142,7 @@ class _Book:
             case TitlePage():
                 fragment, remarks = lay_out_title_page(part, self.publication, self.setting)
                 self.remark(remarks)
+                self.own[part.key] = Own(len(self.pagination.placed), from_recto=True)
                 self.pagination.place(fragment, on_recto=is_double, is_bare=True)
             case Contents():
                 fragment = lay_out_contents(part, self.publication, self.setting)
@@ -209,6 +228,7 @@ class _Book:
                 on_recto = self.setting.is_double and begins_with_cards(part)
                 from_recto = from_recto or on_recto
                 fragment = lay_out_activities(part, self.setting, from_recto=from_recto)
+                self.own[part.key] = Own(len(self.pagination.placed), from_recto=from_recto)
             case AnswerKey():
                 fragment = lay_out_answer_key(part, self.setting, from_recto=from_recto)
             case Index():
@@ -224,30 +244,39 @@ class _Book:
         page = next((page for page in found if page is not None), None)
         return self.pagination.pages.get(section) if page is None else page
 
-    def export(self) -> Export:
-        metadata, participant = self.publication.metadata, self.publication.participant
-        contents = PageContents(
+    @property
+    def contents(self) -> PageContents:
+        publication = self.publication
+        return PageContents(
             self.setting,
-            metadata.title,
+            publication.metadata.title,
             self.pagination,
-            self.publication.edition.title,
+            publication.edition.title,
             self.options.grey,
-            participant.name if participant else "",
+            publication.participant.name if publication.participant else "",
         )
+
+    @property
+    def has_marks(self) -> bool:
+        return self.options.imposition is Imposition.CROP
+
+    def export(self) -> Export:
         facts, count = facts_of(self.publication), self.pagination.count
         if self.options.imposition.is_for_paper_only:
             content, count, remarks = imposed(
-                contents, facts, self.options, self.publication.layout
+                self.contents, facts, self.options, self.publication.layout
             )
             self.remark(remarks)
         else:
-            has_marks = self.options.imposition is Imposition.CROP
-            content = Assembler(contents, facts, has_marks).assemble()
+            content = Assembler(self.contents, facts, self.has_marks).assemble()
+        return self.exported(content, count)
+
+    def exported(self, content: bytes, count: int) -> Export:
         pages = {
             key: self.setting.references.folio(self.pagination.pages[key])
             for key in keys_of(self.publication)
             if key in self.pagination.pages
         }
-        page_map = PageMap(metadata.title, self.publication.edition.name, pages)
+        title, edition = self.publication.metadata.title, self.publication.edition.name
         diagnostics = tuple(sorted(self.diagnostics, key=lambda remark: remark.sort_key))
-        return Export(content, count, page_map, diagnostics)
+        return Export(content, count, PageMap(title, edition, pages), diagnostics)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handouts.errors import ExportError
 from handouts.exporters.pdf.fragment import Page
@@ -39,6 +39,12 @@ class PageContents:
             self.edition_title,
             self.owner,
         )
+
+    def of(self, pagination: Pagination, running: RunningLines) -> PageContents:
+        """The same pages in somebody's copy."""
+        other = replace(self, pagination=pagination, owner=running.owner)
+        other.running = running
+        return other
 
     def head(self, leaf: Leaf) -> bytes:
         """Running head and folio; empty where the page has neither."""
