@@ -22,6 +22,7 @@ class Case:
     arguments: str = ""
     suffixes: frozenset[str] = frozenset({".pdf", ".docx", ".epub"})
     layout: Path | None = None
+    workshop: Path | None = None
 
 
 EPUB = frozenset({".epub"})
@@ -54,6 +55,9 @@ CASES = {
     "volumes": Case(SAMPLES, "-f epub --set epub.volume=3 --theme mono", EPUB),
     "signs": Case(ROOT / "tests" / "golden" / "tricky_characters"),
     "brand": Case(SAMPLES, layout=ROOT / "tests" / "conformance" / "brand" / "firm.toml"),
+    "everybody's own": Case(
+        SAMPLES, workshop=ROOT / "tests" / "conformance" / "workshop" / "event.toml"
+    ),
     "given": Case(None, "--edition all"),
 }
 
@@ -66,7 +70,8 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Build:
     def build_case(name: str, sources: Path) -> tuple[Path, ...]:
         case = CASES[name]
         layout = ["--layout", str(case.layout)] if case.layout else []
-        arguments = [*case.arguments.split(), *layout, str(sources)]
+        workshop = ["--workshop", str(case.workshop)] if case.workshop else []
+        arguments = [*case.arguments.split(), *layout, *workshop, str(sources)]
         return build(tmp_path_factory.mktemp(name), arguments)
 
     return build_case
