@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from handouts.model.inlines import Ruby
 
@@ -44,18 +44,53 @@ def kanji_groups(script: str, kana: str) -> tuple[Ruby, ...]:
     runs: list[str] = _KANJI_RUN.findall(script)
     if not _FIRST_OF_RUN.search(script) or any(_has_letters(run) for run in runs):
         return ()
-    shortest = re.fullmatch("".join(_pattern(run, "+?") for run in runs), kana)
-    longest = re.fullmatch("".join(_pattern(run, "+") for run in runs), kana)
-    if shortest is None or longest is None:
+    begins = _begins(runs, kana)
+    if 0 not in begins[0]:
         return ()
-    readings = iter(shortest.groups())
-    if shortest.groups() == longest.groups():
-        found = [Ruby(run, next(readings) if _is_kanji(run) else "") for run in runs]
+    shortest, longest = (_shared(runs, kana, begins, choose) for choose in (min, max))
+    if shortest == longest:
+        parts = zip(runs, shortest, strict=True)
+        found = [Ruby(run, kana[part] if _is_kanji(run) else "") for run, part in parts]
     else:
         found = list(_one_group(runs, kana, shortest))
     if not all(map(_may_be, found)):
         return ()
     return tuple(Ruby(one.base, _with_long_vowels(one)) for one in found)
+
+
+def _begins(runs: Sequence[str], kana: str) -> list[set[int]]:
+    """Where in the kana each run can begin, so that all after it find theirs; last, the end.
+
+    Reckoned from the end: one pattern for all runs would try every way of sharing them out.
+    """
+    begins = [{len(kana)}]
+    for run in reversed(runs):
+        ends = begins[0]
+        begins.insert(0, {at for at in range(len(kana) + 1) if _ends(run, kana, at, ends)})
+    return begins
+
+
+def _ends(run: str, kana: str, begin: int, ends: Collection[int]) -> list[int]:
+    """Those of `ends` where a run that begins there can end."""
+    if _is_kanji(run):
+        return [end for end in ends if end > begin]
+    found = re.compile("".join(map(_sign, run))).match(kana, begin)
+    return [found.end()] if found and found.end() in ends else []
+
+
+def _shared(
+    runs: Sequence[str],
+    kana: str,
+    begins: Sequence[Collection[int]],
+    choose: Callable[[Iterable[int]], int],
+) -> list[slice]:
+    """Each run's part of the kana, the earliest or the latest end first."""
+    parts, begin = [], 0
+    for run, ends in zip(runs, begins[1:], strict=True):
+        end = choose(_ends(run, kana, begin, ends))
+        parts.append(slice(begin, end))
+        begin = end
+    return parts
 
 
 def _is_kanji(run: str) -> bool:
@@ -67,10 +102,6 @@ def _has_letters(run: str) -> bool:
     return not _is_kanji(run) and any(sign.isalnum() and not _KANA.match(sign) for sign in run)
 
 
-def _pattern(run: str, repeated: str) -> str:
-    return f"(.{repeated})" if _is_kanji(run) else "".join(map(_sign, run))
-
-
 def _sign(sign: str) -> str:
     """What the kana have for a sign of the script that is no kanji: nothing for a mark."""
     if not _KANA.match(sign):
@@ -79,12 +110,12 @@ def _sign(sign: str) -> str:
     return f"[{_ALIKE.get(plain, plain)}]"
 
 
-def _one_group(runs: list[str], kana: str, match: re.Match[str]) -> Iterator[Ruby]:
+def _one_group(runs: Sequence[str], kana: str, parts: Sequence[slice]) -> Iterator[Ruby]:
     at = [place for place, run in enumerate(runs) if _is_kanji(run)]
     first, last = at[0], at[-1] + 1
     if first:
         yield Ruby("".join(runs[:first]), "")
-    yield Ruby("".join(runs[first:last]), kana[match.start(1) : match.end(len(at))])
+    yield Ruby("".join(runs[first:last]), kana[parts[first].start : parts[last - 1].stop])
     if last < len(runs):
         yield Ruby("".join(runs[last:]), "")
 

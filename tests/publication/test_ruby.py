@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -194,3 +195,10 @@ def test_a_dictionary_says_of_the_authors_romaji_only_which_vowels_are_long(
 def test_names_that_english_writes_short_have_their_long_vowels() -> None:
     text = TEXT.replace("メモ (memo, note)", "東京 (Tokyo, the capital)")
     assert "東京(とうきょう)" in above(with_readings(RubyPlaces.ALL, text))
+
+
+def test_many_kanji_apart_are_shared_out_without_delay() -> None:
+    start = time.process_time()
+    assert kanji_groups("漢・" * 30 + "漢い", "あ" * 90) == ()
+    assert len(kanji_groups("漢う" * 30, "あう" * 30)) == 60
+    assert time.process_time() - start < 2
