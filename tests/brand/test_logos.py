@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zlib
 from pathlib import Path
 
@@ -243,3 +244,13 @@ def test_a_drawing_keeps_only_its_shapes() -> None:
     drawing = image_of(svg('<path d="M0 0H9V9"/><metadata>private</metadata>'))
     assert isinstance(drawing, Drawing)
     assert "private" not in repr(drawing)
+
+
+def test_thousands_of_small_stretches_are_painted_without_delay() -> None:
+    corners = ((place % 97 / 10, place % 89 / 10) for place in range(3_900))
+    path = "".join(f"M{x} {y}l.1 0l0 .1z" for x, y in corners)
+    start = time.process_time()
+    image = painted(svg(f'<path d="{path}M-9 -9l5 0l0 5z" fill="#b0341d"/>'), (400, 400))
+    assert time.process_time() - start < 10
+    assert near(image.getpixel((7, 5)), RED)
+    assert near(image.getpixel((399, 1)), WHITE)

@@ -29,6 +29,7 @@ _STEPS = 24  # lines that a curve is drawn with
 _MITER = 4.0  # SVG's and our PDF's limit
 _MIDDLE = 128  # no winding, in a mask that counts both ways
 Polygon = list[Point]
+Box = tuple[int, int, int, int]  # left, top, right, foot in pixels
 
 
 @lru_cache(maxsize=8)
@@ -100,30 +101,45 @@ def _curve(start: Point, leaving: Point, arriving: Point, end: Point) -> Iterato
         yield x, y
 
 
-def _polygon(points: Polygon, size: tuple[int, int]) -> Image.Image:
-    mask = Image.new("L", size)
+def _polygon(points: Polygon, size: tuple[int, int]) -> tuple[Box, Image.Image]:
+    """What of a field of `size` a polygon takes, and the polygon there: most are small."""
+    box = _box(points, size)
+    mask = Image.new("L", (box[2] - box[0], box[3] - box[1]))
     if len(points) > 2:
-        ImageDraw.Draw(mask).polygon(points, fill=255)
-    return mask
+        moved = [(x - box[0], y - box[1]) for x, y in points]
+        ImageDraw.Draw(mask).polygon(moved, fill=255)
+    return box, mask
+
+
+def _box(points: Polygon, size: tuple[int, int]) -> Box:
+    (left, right), (top, foot) = (
+        (_within(math.floor(min(along)), most), _within(math.ceil(max(along)) + 1, most))
+        for along, most in zip(zip(*points, strict=True), size, strict=True)
+    )
+    return left, top, right, foot
+
+
+def _within(value: int, most: int) -> int:
+    return min(max(value, 0), most)
 
 
 def _even_odd(polygons: Sequence[Polygon], size: tuple[int, int]) -> Image.Image:
     mask = Image.new("L", size)
     for points in polygons:
-        mask = ImageChops.difference(mask, _polygon(points, size))
+        box, inside = _polygon(points, size)
+        mask.paste(ImageChops.difference(mask.crop(box), inside), box)
     return mask
 
 
 def _nonzero(polygons: Sequence[Polygon], size: tuple[int, int]) -> Image.Image:
     """How often each place is wound around, one way more than the other."""
-    if len(polygons) == 1:
-        return _polygon(polygons[0], size)
     count = Image.new("L", size, _MIDDLE)
-    one = Image.new("L", size, 1)
     for points in polygons:
-        inside = _polygon(points, size)
+        box, inside = _polygon(points, size)
         wind = ImageChops.add if _area(points) > 0 else ImageChops.subtract
-        count = Image.composite(wind(count, one), count, inside)
+        before = count.crop(box)
+        wound = wind(before, Image.new("L", inside.size, 1))
+        count.paste(wound, box, inside)
     return count.point(lambda value: 0 if value == _MIDDLE else 255)
 
 
