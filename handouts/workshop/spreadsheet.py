@@ -15,8 +15,10 @@ from handouts.readers.files import read_bytes
 from handouts.readers.text.decode import decode
 
 LARGEST, LARGEST_UNPACKED = 10_000_000, 100_000_000  # bytes
-MOST_ROWS = 10_000
+MOST_ROWS, MOST_COLUMNS = 10_000, 100  # formats reach to the last column of a sheet, names don't
 _EXCEL = (".xlsx", ".xlsm")
+_FORMULAS = ("ArrayFormula", "DataTableFormula")  # openpyxl's
+_SAVE_AGAIN = "Save it again as an Excel workbook (.xlsx) or as CSV UTF-8."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,25 @@ class Row:
 
 
 def rows_of(file: Path) -> list[Row]:
-    """Every row, empty ones included. Raises SourceError where the file is no such table."""
+    """Every row down to the last that has something in it.
+
+    Raises SourceError where the file is no such table.
+    """
     data = read_bytes(file)
     if len(data) > LARGEST:
         raise _fault(
             file, f"the list has {len(data):,} bytes", "Keep names in it, and no pictures."
         )
-    rows = list(_excel(file, data) if file.suffix.lower() in _EXCEL else _csv(file, data))
-    if len(rows) > MOST_ROWS:
-        raise _fault(file, f"the list has {len(rows):,} rows", f"Part it: {MOST_ROWS:,} at most.")
+    suffix = file.suffix.lower()
+    if suffix == ".xls":
+        raise _fault(file, "this is a file of an old Excel", _SAVE_AGAIN)
+    rows: list[Row] = []
+    for row in _excel(file, data) if suffix in _EXCEL else _csv(file, data):
+        if row.line > MOST_ROWS + 1:
+            raise _fault(file, f"the list has more than {MOST_ROWS:,} rows", "Part it.")
+        rows.append(row)
+    while rows and rows[-1].is_empty:
+        rows.pop()
     return rows
 
 
@@ -70,7 +82,14 @@ def _csv(file: Path, data: bytes) -> Iterator[Row]:
 
 
 def _cleaned(cells: Sequence[object]) -> tuple[str, ...]:
-    return tuple("" if cell is None else one_line(str(cell)) for cell in cells)
+    return tuple("" if cell is None else one_line(_text(cell)) for cell in cells)
+
+
+def _text(cell: object) -> str:
+    """An array's formula is an object that has it in `text`; a table's what-if has none."""
+    if type(cell).__name__ in _FORMULAS:
+        return str(getattr(cell, "text", None) or "=")
+    return str(cell)
 
 
 def _excel(file: Path, data: bytes) -> Iterator[Row]:
@@ -78,21 +97,18 @@ def _excel(file: Path, data: bytes) -> Iterator[Row]:
     import openpyxl  # noqa: PLC0415 - slow to start, and most lists are CSV
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
-    hint = "Save it again as an Excel workbook (.xlsx) or as CSV UTF-8."
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
         if unpacked > LARGEST_UNPACKED:
-            raise _fault(file, f"the list unpacks to {unpacked:,} bytes", hint)
+            raise _fault(file, f"the list unpacks to {unpacked:,} bytes", _SAVE_AGAIN)
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False)
         sheet = book.active
         if sheet is None:
-            raise _fault(file, "the Excel file has no sheet", hint)
-        for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            if line > MOST_ROWS + 1:
-                raise _fault(file, f"the list has more than {MOST_ROWS:,} rows", "Part it.")
-            yield Row(line, _cleaned(cells))
+            raise _fault(file, "the Excel file has no sheet", _SAVE_AGAIN)
+        cells = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+        for line, values in enumerate(cells, start=1):
+            yield Row(line, _cleaned(values))
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
-        raise _fault(
-            file, f"the Excel file cannot be read ({one_line(str(error))})", hint
-        ) from None
+        message = f"the Excel file cannot be read ({one_line(str(error))})"
+        raise _fault(file, message, _SAVE_AGAIN) from None

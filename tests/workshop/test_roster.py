@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.formula import ArrayFormula
 
 from handouts.codes import Code
 from handouts.errors import SourceError
@@ -115,3 +117,46 @@ def test_a_broken_or_swollen_excel_file_is_an_error(tmp_path: Path) -> None:
     for file, message in ((broken, "cannot be read"), (bomb, "unpacks to 110,000,000 bytes")):
         with pytest.raises(SourceError, match=message):
             read_roster(file, NOBODY)
+
+
+def test_an_array_formula_of_excel_is_no_name(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["name"])
+    sheet["A2"] = ArrayFormula("A2", '="Anna"&" Berg"')
+    book.save(tmp_path / "list.xlsx")
+    found = read_roster(tmp_path / "list.xlsx", NOBODY)
+    assert found.participants == ()
+    assert found.failures[0].message == 'the name is a formula: ="Anna"&" Berg".'
+
+
+def test_a_sheet_with_formats_to_its_last_column_and_far_down_is_read_at_once(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["name"])
+    sheet.append(["Anna"])
+    sheet.cell(9_000, 16_384).number_format = "0.0"
+    book.save(tmp_path / "list.xlsx")
+    start = time.process_time()
+    assert read_roster(tmp_path / "list.xlsx", NOBODY) == Roster((Participant("Anna", 1),))
+    assert time.process_time() - start < 5
+
+
+def test_empty_rows_at_the_end_are_no_news(tmp_path: Path) -> None:
+    assert roster(tmp_path, "name,company\nAnna,\n,\n,\n\n").remarks == ()
+
+
+def test_too_long_a_list_is_refused_before_it_is_kept(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="more than 10,000 rows"):
+        roster(tmp_path, "name\n" + "\n" * 3_000_000)
+
+
+def test_an_old_excel_file_is_called_so(tmp_path: Path) -> None:
+    file = tmp_path / "list.xls"
+    file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
+    with pytest.raises(SourceError, match="old Excel"):
+        read_roster(file, NOBODY)
