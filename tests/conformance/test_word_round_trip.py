@@ -11,11 +11,16 @@ from pathlib import Path
 import pytest
 from client_templates import letterhead
 from edit_cases import BLOCKS, KINDS, TRACKED, WORDS, Case
+from edit_cases import CASES as EVERY_CASE
 from handout_files import FOLDER, SAMPLES, handout_of, pulled_back
 from referee import Tool
 from word_files import edited
 
+from handouts.pipeline.build import build as make
+from handouts.pipeline.plan import plan
 from handouts.pipeline.pull.pulling import Pulled
+from handouts.pipeline.request import Request
+from handouts.pipeline.workers import usable_processors
 
 OFFICE = Tool("LibreOffice", "Debian: apt-get install libreoffice-writer-nogui.")
 SAMPLE = next(path for path in SAMPLES if path.stem.startswith("103"))
@@ -104,3 +109,17 @@ def test_untouched_files_have_no_change(ways: tuple[str, ...], tmp_path: Path) -
         if told(found) or any(one.is_changed or one.is_older for one in found.episodes):
             wrong[file.stem] = (told(found), found.changes[:4], found.lost[:4])
     assert wrong == {}
+
+
+def test_what_is_pulled_is_built_in_all_three_formats(tmp_path: Path) -> None:
+    sources, handout = tmp_path / "sources", tmp_path / "edited.docx"
+    sources.mkdir()
+    for at, case in enumerate(EVERY_CASE):
+        handout.write_bytes(edited(handout_of(SAMPLE), case.edit, *case.more))
+        (episode,) = pulled_back(handout, source=SAMPLE).episodes
+        (sources / f"{at:03d}.md").write_text(episode.markdown, "utf-8")
+    report = make(plan(Request((sources,), tmp_path / "dist")), jobs=usable_processors())
+    assert not report.failures
+    assert len(EVERY_CASE) >= 60
+    made = Counter(output.format for output in report.outputs)
+    assert made == {"pdf": 1, "docx": len(EVERY_CASE), "epub": 1}
