@@ -119,6 +119,23 @@ def test_what_is_no_word_file_is_refused(run: Run, workspace: Path, content: byt
     assert (result.exit_code, "can't be read as a Word file" in result.stderr) == (1, True)
 
 
+@pytest.mark.parametrize("name", ["own.toml", "../own.toml", "//host/share/own.toml", "own"])
+def test_a_file_that_comes_back_names_no_file_to_be_read(
+    run: Run, workspace: Path, name: str
+) -> None:
+    handout = _handout(run)
+    Path("own.toml").write_text('[layout]\nbased_on = "handout"\n', "utf-8")
+    members = members_of(handout.read_bytes())
+    part = "docProps/custom.xml"
+    assert b">handout<" in members[part]
+    members[part] = members[part].replace(b">handout<", f">{name}<".encode())
+    handout.write_bytes(zipped(members))
+    result = run("pull", str(handout))
+    assert result.exit_code == 1
+    assert f"by a layout of one's own, '{name}'" in result.stderr
+    assert run("pull", "--layout", "own.toml", str(handout)).exit_code == 0
+
+
 def _book(run: Run, edit: Edit) -> Path:
     run("build", "-q", "-f", "docx", "--layout", "compilation", "sources")
     (book,) = Path("dist").rglob("*.docx")

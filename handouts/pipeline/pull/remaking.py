@@ -8,6 +8,7 @@ from datetime import date
 
 from handouts.errors import HandoutsError, SourceError, raise_all
 from handouts.layout.layout import PARTICIPANT
+from handouts.layout.loader import shipped_layouts
 from handouts.model.episode import Episode
 from handouts.pipeline.ordering import orders_for
 from handouts.pipeline.preparing import prepare
@@ -36,7 +37,7 @@ def order_of(
     request = replace(
         request,
         formats=(_FORMAT,),
-        layout=request.layout or file.properties.get(LAYOUT_PROPERTY, ""),
+        layout=request.layout or _layout_named(file),
         edition=edition,
         settings=(*_dated(file), *request.settings),
     )
@@ -56,6 +57,17 @@ def order_of(
             hint="Say with --layout by which layout it was made, or name one source: --against.",
         )
     return order
+
+
+def _layout_named(file: WordFile) -> str:
+    """A name, never a path: files come back from anybody, and open no other file here."""
+    name = file.properties.get(LAYOUT_PROPERTY, "")
+    if not name or name in shipped_layouts():
+        return name
+    raise SourceError(
+        f"the file was made by a layout of one's own, {name!r}.",
+        hint="Say with --layout which file that is.",
+    )
 
 
 def _dated(file: WordFile) -> tuple[str, ...]:
