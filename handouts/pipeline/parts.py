@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handouts.errors import HandoutsError
 from handouts.exporters.api import CopyingExporter, Export, PageMap, PartedExporter, Press
 from handouts.pipeline.request import Order
 from handouts.pipeline.workers import Lost, results
@@ -46,21 +45,24 @@ def prepared(tasks: Sequence[Task], jobs: int) -> list[Task]:
     if jobs < 2 and len(first) == len(tasks):
         return list(tasks)
     made = dict(zip(first, _prepared(list(first.values()), jobs), strict=True))
-    presses = {book: _press(task) for book, task in made.items()}
+    presses = dict(zip(first, _presses(list(made.values())), strict=True))
     return [
         replace(task, parts=made[_book(task)].parts, press=presses[_book(task)]) for task in tasks
     ]
 
 
+def _presses(tasks: Sequence[Task]) -> list[Press | None]:
+    """Where one fails, so will each copy, and say why."""
+    found = results(tasks, _press, 1)
+    return [None if isinstance(press, Lost) else press for _, press in found]
+
+
 def _press(task: Task) -> Press | None:
-    """For the copies of the task's book. Where it fails, so will each of them, and say why."""
+    """For the copies of the task's book."""
     exporter, original = task.order.exporter, task.order.copy_of
     if original is None or task.parts is None or not isinstance(exporter, CopyingExporter):
         return None
-    try:
-        return exporter.press(original.publication, original.theme, task.parts, task.pages)
-    except HandoutsError:
-        return None
+    return exporter.press(original.publication, original.theme, task.parts, task.pages)
 
 
 def _book(task: Task) -> int:

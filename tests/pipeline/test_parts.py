@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from handouts.errors import ExportError
-from handouts.exporters.api import Export, PageMap
+from handouts.exporters.api import Export, PageMap, Press
 from handouts.layout.theme import Theme
 from handouts.pipeline.build import build
 from handouts.pipeline.plan import plan
 from handouts.pipeline.request import Plan, Report, Request
+from handouts.publication.participant import Participant
 from handouts.publication.publication import Publication
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
@@ -147,3 +148,27 @@ def test_a_pdf_has_the_same_bytes_from_one_process_and_from_two(texts: Path) -> 
         )
     assert len(found[0]) == 2
     assert found[0] == found[1]
+
+
+class Presses(Chapters):
+    """Whose press has a bug that is no part's."""
+
+    def press(
+        self,
+        publication: Publication,
+        theme: Theme,
+        parts: Sequence[str],
+        pages: PageMap | None = None,
+    ) -> Press:
+        raise ZeroDivisionError(publication.metadata.title)
+
+
+def test_a_press_with_a_bug_stops_no_file(texts: Path) -> None:
+    output = texts.parent / "made"
+    people = (Participant("Anna", 1), Participant("Ben", 2))
+    made = plan(Request((texts,), output, ("pdf",), participants=people))
+    exporter = Presses({})
+    orders = tuple(replace(one, exporter=exporter) for one in made.orders)
+    report = build(replace(made, orders=orders), 2)
+    assert not report.failures
+    assert len(list(output.rglob("*.pdf"))) == 3
