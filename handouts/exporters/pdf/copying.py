@@ -102,6 +102,7 @@ def copied(book: Assembler, contents: PageContents) -> bytes:
     """The file of another copy's `contents`; `book` is left as it is."""
     other = copy.copy(book)
     other.writer, other.contents = book.writer.continued(), contents
+    other.heads, other.bodies = dict(book.heads), dict(book.bodies)
     other.numbered = list(_amended(book, other))
     for leaf in contents.pagination.leaves():
         other.write_head(leaf)
