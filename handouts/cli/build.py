@@ -130,7 +130,7 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
     named = source_paths(tuple(map(Path, keys.sources)))
     roster = said.roster()
     settings = (*chosen_theme, *settings)
-    request = said.request(named, settings, roster.participants, repair=repair)
+    request = said.request(named, settings, roster, repair=repair)
     processes = keys.jobs or min(8, usable_processors())
     planned = with_roster(plan(request, processes), roster)
     if dry_run:

@@ -56,6 +56,7 @@ class Labels:
     by_author: str
     prepared_for: str
     led_by: str
+    variant: str
     page: str
     page_number: str
     page_of: str

@@ -89,7 +89,8 @@ class PublicationSettings:
     Without `text` there are no chapters: only what stands at the back, such as cards to cut out.
     `kana_index` lists the terms again in the order of the kana, `index` the subjects; with
     `propose_readings` a dictionary reads what the author gave no romaji for. `ruby` sets kana
-    above kanji. With `name_fields` the title page has room for its owner's name.
+    above kanji. With `name_fields` the title page has room for its owner's name. Books of another
+    `variant` ("B") ask the same in another order.
     """
 
     title_page: bool = True
@@ -104,6 +105,7 @@ class PublicationSettings:
     index: bool = False
     propose_readings: bool = False
     ruby: RubyPlaces = RubyPlaces.NONE
+    variant: str = ""
     name_fields: bool = False
     answer_key: KeyPlace = KeyPlace.BACK
 

@@ -48,6 +48,7 @@ def file_name(
     edition = publication.edition.name
     variants = "" if edition == PARTICIPANT else f"-{slug(edition, 20)}"
     variants += f"-{slug(variant, 20)}" if variant else ""
+    variants += f"-{slug(publication.variant, 20)}" if publication.variant else ""
     room = MAX_BYTES - len(variants) - len(suffix) - _ROOM_FOR_NUMBER
     title, number = publication.metadata.title, publication.number
     if scope is Scope.COLLECTION:

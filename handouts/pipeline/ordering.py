@@ -95,16 +95,20 @@ class _Desk:
 
     def with_pages(self) -> list[Order]:
         """All orders; a book of all episodes on a screen knows the pages of the printed one."""
-        printed = [
-            order
-            for order in self.orders
-            if order.format == PAGINATED and order.publication.edition.name == PARTICIPANT
-        ]
-        by_episodes = {order.publication.episodes: order for order in printed}
+        printed: dict[str, dict[tuple[str, ...], Order]] = {}
+        for order in self.orders:
+            publication = order.publication
+            if order.format == PAGINATED and publication.edition.name == PARTICIPANT:
+                printed.setdefault(publication.variant, {})[publication.episodes] = order
         return [
             order
             if order.pages_from or order.format == PAGINATED
-            else replace(order, pages_from=_printed_for(order.publication, by_episodes))
+            else replace(
+                order,
+                pages_from=_printed_for(
+                    order.publication, printed.get(order.publication.variant, {})
+                ),
+            )
             for order in self.orders
         ]
 
@@ -114,7 +118,8 @@ class _Desk:
         """Everybody's own; files of answers and other editions are nobody's."""
         for order in orders:
             if order.publication.edition.name == PARTICIPANT and not order.is_silent:
-                yield from (self._copy(order, participant) for participant in participants)
+                wanted = order.publication.variant
+                yield from (self._copy(order, one) for one in participants if one.variant == wanted)
 
     def _copy(self, original: Order, participant: Participant) -> Order:
         name = PurePosixPath(original.path.relative_to(self.output).as_posix())

@@ -54,9 +54,17 @@ def prepare(
     Unknown formats, layouts, editions, settings and options raise; a broken plug-in harms only
     itself.
     """
-    preparing = _Preparing(request, collection)
     found: list[Preparation] = []
     broken: list[RegistryError] = []
+    for variant in request.variants or ("",):
+        preparing = _Preparing(request, collection, variant)
+        broken = _prepare(preparing, found)
+    return found, broken
+
+
+def _prepare(preparing: _Preparing, found: list[Preparation]) -> list[RegistryError]:
+    """Adds to those `found`; the formats that are broken come back."""
+    request, broken = preparing.request, list[RegistryError]()
     for name in dict.fromkeys(request.formats):
         try:
             kind = preparing.kind(name)
@@ -67,7 +75,7 @@ def prepare(
             continue
         found += preparing.editions(kind)
     _refuse_idle(preparing.settings, found)
-    return found, broken
+    return broken
 
 
 def _refuse_idle(settings: Tables, preparations: Sequence[Preparation]) -> None:
@@ -85,13 +93,14 @@ def _refuse_idle(settings: Tables, preparations: Sequence[Preparation]) -> None:
 class _Preparing:
     """One request: what is installed, and the layers that lie over every layout's files."""
 
-    def __init__(self, request: Request, collection: Collection) -> None:
+    def __init__(self, request: Request, collection: Collection, variant: str) -> None:
         self.request = request
         self.installed = registry.formats()
         known = installed_names()
         self.known, self.names = known, known.formats or ()
         self.settings = parse_settings(request.settings, self.names)
-        above = (*request.layers.above, self.settings)
+        own = Tables("", {"publication": {"variant": variant}} if variant else {})
+        above = (*request.layers.above, self.settings, own)
         self.around = replace(request.layers, collection=collection.metadata, above=above)
 
     def kind(self, name: str) -> type[Exporter]:

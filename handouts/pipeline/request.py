@@ -28,7 +28,7 @@ class Request:
     garbled text while reading; the sources stay as they are. `layouts` and `editions` hold for
     one format alone, by its name; `layers` are laid under and over every layout.
     Each of the `participants` gets a copy of the participant's edition, in the `copy_formats`
-    (empty: in all).
+    (empty: in all). Every book is made in each of the `variants`, if there are any.
     """
 
     sources: tuple[Path, ...]
@@ -44,6 +44,7 @@ class Request:
     layers: Layers = NOTHING_ELSE
     participants: tuple[Participant, ...] = ()
     copy_formats: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

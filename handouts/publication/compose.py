@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from handouts.errors import LayoutError
-from handouts.layout.labels import Labels
 from handouts.layout.layout import PARTICIPANT, KeyPlace, Layout, Metadata, RubyPlaces, Scope
 from handouts.model.episode import About as EpisodeAbout
 from handouts.model.episode import Episode
@@ -53,7 +52,8 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
         dataclasses.replace(chapter, opener_term=openers.get(chapter.key)) for chapter in plain
     )
     metadata = _metadata(episodes, layout, built)
-    book = Book(reading, entries, layout.labels, metadata.language, metadata.title)
+    variant = layout.publication.variant
+    book = Book(reading, entries, layout.labels, metadata.language, metadata.title, variant)
     drafts = draft_activities(book, layout)
     workbook = guided(place_activities(reading, drafts.placed, layout), layout)
     if not layout.publication.text:
@@ -79,6 +79,7 @@ def compose(episodes: Sequence[Episode], layout: Layout, built: int = 0) -> Publ
             *workbook.remarks,
             *dict.fromkeys((*lists.remarks, *ruby.remarks)),
         ),
+        variant=variant,
         number=episodes[0].number if episodes and layout.scope is Scope.EPISODE else None,
         has_ruby=layout.publication.ruby is not RubyPlaces.NONE,
     )
@@ -118,13 +119,16 @@ def _identifier(metadata: Metadata, episodes: Sequence[Episode], layout: Layout)
     (other editions, handouts) has names made from it.
     """
     given, is_book = layout.metadata.identifier, layout.scope is Scope.COLLECTION
-    if given and is_book and layout.edition.name == PARTICIPANT:
+    is_first = layout.edition.name == PARTICIPANT and not layout.publication.variant
+    if given and is_book and is_first:
         return given
     keys = "\n".join(episode.key for episode in episodes)
     # A handout is known by its episode: a title that is corrected makes no other handout.
     title = metadata.title if is_book else layout.metadata.title
     language = f"{metadata.language} {layout.labels.language}"
     name = f"{given}\n{title}\n{language}\n{layout.name}\n{layout.edition.name}\n{keys}"
+    if layout.publication.variant:
+        name += f"\n{layout.publication.variant}"
     return f"urn:uuid:{uuid.uuid5(_NAMESPACE, name)}"
 
 
@@ -142,7 +146,7 @@ def _front_matter(
             if chapter.opener_term and chapter.opener_term.japanese
         )
         fields = layout.labels.name_fields if settings.name_fields else ()
-        facts = tuple(_facts(metadata, layout.labels))
+        facts = tuple(_facts(metadata, layout))
         yield TitlePage(
             part_keys.TITLE_PAGE, metadata.title, metadata.subtitle, terms, fields, facts
         )
@@ -153,8 +157,11 @@ def _front_matter(
         yield workbook.agenda
 
 
-def _facts(metadata: Metadata, labels: Labels) -> Iterator[str]:
+def _facts(metadata: Metadata, layout: Layout) -> Iterator[str]:
     """What the title page says of the workshop."""
+    labels, variant = layout.labels, layout.publication.variant
+    if variant:
+        yield labels.variant.format(variant=variant)
     if metadata.client:
         yield labels.prepared_for.format(client=metadata.client)
     if metadata.venue:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Participant:
     """One person of a workshop. `reading` is how the name is read, `table` where they sit.
 
-    `number` is the place in the list, from 1.
+    `number` is the place in the list, from 1. `variant` is the book that they get, of several.
     """
 
     name: str
@@ -17,6 +17,7 @@ class Participant:
     reading: str = ""
     company: str = ""
     table: str = ""
+    variant: str = ""
 
     @property
     def name_read(self) -> str:

@@ -101,7 +101,8 @@ class Publication:
     `episodes` are the keys of the episodes it was made from, whether it prints their text or not;
     `number` is the podcast's of a handout's. `answers` are to be a file of their own. `remarks`
     are the composer's. `volume` is its place in a series, 0 where it has none. `has_ruby`:
-    readings stand above words. `participant` is whose copy it is, None for everybody's.
+    readings stand above words. `participant` is whose copy it is, None for everybody's;
+    `variant` tells books that ask the same in another order.
     """
 
     metadata: Metadata
@@ -120,6 +121,7 @@ class Publication:
     number: int | None = None
     has_ruby: bool = False
     participant: Participant | None = None
+    variant: str = ""
 
     @property
     def issued(self) -> date:

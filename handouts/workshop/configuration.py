@@ -18,11 +18,10 @@ from handouts.layout.tables import Tables, read_tables
 from handouts.layout.values import converted
 from handouts.pipeline.request import Plan, Request
 from handouts.pipeline.selecting import Selection
-from handouts.publication.participant import Participant
 from handouts.suggestions import suggestion
 from handouts.workshop.environment import NAME as ENVIRONMENT
 from handouts.workshop.environment import environment_source
-from handouts.workshop.roster import Roster, read_roster
+from handouts.workshop.roster import NOBODY, Roster, read_roster
 from handouts.workshop.settings import (
     OWN_TABLES,
     SELECTION_KEYS,
@@ -121,7 +120,7 @@ class Configuration:
         self,
         sources: tuple[Path, ...],
         settings: tuple[str, ...],
-        participants: tuple[Participant, ...] = (),
+        roster: Roster = NOBODY,
         *,
         repair: bool = False,
     ) -> Request:
@@ -142,14 +141,15 @@ class Configuration:
             layouts=self.by_format("layout"),
             editions=self.by_format("edition"),
             layers=Layers(beneath=own, above=above),
-            participants=participants,
+            participants=roster.participants,
             copy_formats=self._roster_keys().formats,
+            variants=roster.variants,
         )
 
     def roster(self) -> Roster:
         """The participants, if the workshop has a list of them. Raises SourceError."""
         keys = self._roster_keys()
-        return read_roster(keys.file, keys) if keys.file else Roster()
+        return read_roster(keys.file, keys) if keys.file else NOBODY
 
     def _roster_keys(self) -> RosterKeys:
         values: dict[str, Any] = {

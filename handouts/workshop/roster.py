@@ -23,6 +23,7 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
     "given": ("given name", "first name", "名"),
     "reading": ("reading", "kana", "furigana", "ふりがな", "フリガナ", "よみがな", "読み", "よみ"),
     "company": ("company", "organisation", "organization", "firm", "会社", "会社名", "所属"),
+    "variant": ("variant", "version", "版"),
     "table": ("table", "group", "テーブル", "班", "グループ", "席"),
 }
 _OWN_FAULT = "Correct the row; the other copies are made."
@@ -35,6 +36,15 @@ class Roster:
     participants: tuple[Participant, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
     failures: tuple[SourceError, ...] = ()
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Of the books that are needed; empty where there is but one."""
+        found = sorted({one.variant for one in self.participants})
+        return tuple(found) if any(found) else ()
+
+
+NOBODY = Roster()
 
 
 def read_roster(file: Path, keys: RosterKeys) -> Roster:
@@ -82,15 +92,20 @@ class _Reading:
                 self._remark(Code.REPEATED_ROW, row.line, message)
                 continue
             seen[facts] = row.line
+            values["variant"] = values.get("variant") or self._in_turn(len(found))
             found.append(_participant(values, len(found) + 1))
         if not found and not self.failures:
             self._remark(Code.EMPTY_ROW, self.head.line, "There is no participant below this row.")
         return Roster(tuple(found), tuple(self.remarks), tuple(self.failures))
 
+    def _in_turn(self, place: int) -> str:
+        variants = self.keys.variants
+        return variants[place % len(variants)] if variants else ""
+
     def _columns(self) -> dict[str, int]:
         """Which column is where. Raises SourceError where no column has names."""
         known = {_folded(head): name for name, heads in _HEADS.items() for head in heads}
-        for name in ("name", "reading", "company", "table"):
+        for name in ("name", "reading", "company", "table", "variant"):
             if own := getattr(self.keys, name):
                 known = {head: meant for head, meant in known.items() if meant != name}
                 known[_folded(own)] = name
@@ -140,6 +155,7 @@ def _participant(values: Mapping[str, str], number: int) -> Participant:
         reading=values.get("reading", ""),
         company=values.get("company", ""),
         table=values.get("table", ""),
+        variant=values.get("variant", ""),
     )
 
 

@@ -56,15 +56,18 @@ class EventKeys:
 class RosterKeys:
     """`[roster]`: the list of participants, and the heads of its columns where they are others.
 
-    `formats` are those that copies are made in; empty stands for all of the build.
+    `formats` are those that copies are made in; empty stands for all of the build. `variants` are
+    given out in turn to those whose row names none.
     """
 
     file: Path | None = None
     formats: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
     name: str = ""
     reading: str = ""
     company: str = ""
     table: str = ""
+    variant: str = ""
 
 
 OWN_TABLES: Mapping[str, type] = {

@@ -38,7 +38,7 @@ class Book:
     """What an activity may know of the whole book: its chapters as reading text, its terms.
 
     `language` is that of the texts, `title` the book's; the generated words are in the language
-    of `labels`.
+    of `labels`. Books of another `variant` ask the same in another order.
     """
 
     chapters: tuple[Chapter, ...]
@@ -46,12 +46,17 @@ class Book:
     labels: Labels
     language: str = "en"
     title: str = ""
+    variant: str = ""
     _explained: Mapping[str, tuple[GlossaryTerm, ...]] = field(
         init=False, repr=False, compare=False
     )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_explained", _explained(self.entries))
+
+    def seed(self, key: str) -> str:
+        """For an order that looks like chance: another one in each variant."""
+        return f"{key}\n{self.variant}" if self.variant else key
 
     def terms_of(
         self, chapter: Chapter, section: Section | None = None

@@ -49,7 +49,7 @@ class PutInOrder:
         question: Elements = (Prompt(section.heading),) if section.heading else ()
         return Draft(
             title=words["title"],
-            elements=(*question, *_boxes(steps)),
+            elements=(*question, *_boxes(steps, book.seed(steps.key))),
             instruction=said(words["instruction"]),
             minutes=self._options.minutes,
             company=words["company"],
@@ -70,8 +70,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Section, OrderedList]]:
                     yield section, block
 
 
-def _boxes(steps: OrderedList) -> tuple[Checkbox, ...]:
+def _boxes(steps: OrderedList, seed: str) -> tuple[Checkbox, ...]:
     """The first step is 1, whatever the list begins with."""
     numbered = list(enumerate(map(item_inlines, steps.items), 1))
-    drawn = shuffled(numbered, steps.key, lambda step: plain_text(step[1]))
+    drawn = shuffled(numbered, seed, lambda step: plain_text(step[1]))
     return tuple(Checkbox(content, Mark.NUMBER, str(number)) for number, content in drawn)

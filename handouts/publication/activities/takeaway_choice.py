@@ -105,7 +105,7 @@ class TakeawayChoice:
         }
         draft = Draft(
             title=words["title"],
-            elements=(self._choice(options, own.chapter, words),),
+            elements=(self._choice(options, book.seed(own.chapter.key), words),),
             instruction=said(
                 words["instruction_page" if self._options.asks_page else "instruction"]
             ),
@@ -118,8 +118,8 @@ class TakeawayChoice:
         )
         return Made((draft,))
 
-    def _choice(self, options: Mapping[str, Option], chapter: Chapter, words: Words) -> Choice:
-        order = drawn(list(options), chapter.key)
+    def _choice(self, options: Mapping[str, Option], seed: str, words: Words) -> Choice:
+        order = drawn(list(options), seed)
         marked = (
             Option(option.content, letter, option.is_right, option.source)
             for letter, option in zip(_LETTERS, (options[text] for text in order), strict=False)

@@ -59,7 +59,7 @@ class TermMatch:
         draft = Draft(
             title=filled(words, "title"),
             instruction=said(instruction),
-            elements=(_grid(terms, subject.chapter.key, words),),
+            elements=(_grid(terms, book.seed(subject.chapter.key), words),),
             minutes=self.options.minutes,
             company=filled(words, "company"),
             apart_from=told_in(subject.chapter, terms),
