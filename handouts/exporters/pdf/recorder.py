@@ -14,10 +14,8 @@ from handouts.exporters.pdf.filling.fields import Asked, FieldArea
 from handouts.exporters.pdf.fragment import (
     Bookmark,
     Content,
-    Element,
     FieldKid,
     Fragment,
-    Kid,
     LinkArea,
     LinkKid,
     Page,
@@ -27,22 +25,18 @@ from handouts.exporters.pdf.measures import PageGeometry
 from handouts.exporters.pdf.painted import painted_logo
 from handouts.exporters.pdf.pdf_text import hex_codes, pdf_text
 from handouts.exporters.pdf.runs import Run
+from handouts.exporters.pdf.structure import Structure
 from handouts.exporters.pdf.tags import Tag
 from handouts.model.inlines import Term
 
 COMPRESSION = 6
-_DIGITS = "0123456789"
 
 
 class Recorder:
     """Pages, structure, links, anchors of one fragment. Whatever is not marked is an artifact."""
 
     def __init__(self, root: Tag, folio_prefix: str = "") -> None:
-        self._root, self._figures = root, _DIGITS + folio_prefix
-        self._numbers: dict[Tag, int] = {}
-        self._tags: list[Tag] = []
-        self._kids: list[list[Kid]] = []
-        self._number(root)
+        self._structure, self._figures = Structure(root), "0123456789" + folio_prefix
         self._pages: list[Page] = []
         self._bookmarks: list[Bookmark] = []
         self._anchors: dict[str, tuple[int, float]] = {}
@@ -99,17 +93,6 @@ class Recorder:
 
     # -- structure --
 
-    def _number(self, tag: Tag) -> int:
-        number = self._numbers.get(tag)
-        if number is None:
-            parent = self._number(tag.parent or self._root) if tag is not self._root else 0
-            number = self._numbers[tag] = len(self._tags)
-            self._tags.append(tag)
-            self._kids.append([])
-            if number:
-                self._kids[parent].append(number)
-        return number
-
     def _mark(self, tag: Tag | None) -> None:
         """What comes next belongs to `tag`, or is an artifact; the lines of a text share a mark."""
         if self._is_marked and tag is self._marked:
@@ -127,10 +110,8 @@ class Recorder:
             self._is_marked = False
 
     def _begin(self, tag: Tag) -> None:
-        number = self._number(tag)
         mcid = len(self._owners)
-        self._owners.append(number)
-        self._kids[number].append(Content(self.page, mcid))
+        self._owners.append(self._structure.add(tag, Content(self.page, mcid)))
         actual = f"/ActualText{pdf_text(tag.actual_text)}" if tag.actual_text else ""
         self._code.append(f"/{tag.name} <</MCID {mcid}{actual}>> BDC")
 
@@ -247,8 +228,7 @@ class Recorder:
         """An annotation over `rect` (left, bottom, right, top)."""
         left, bottom, right, top = rect
         area = (self.x + left, self.y + bottom, self.x + right, self.y + top)
-        number = self._number(tag)
-        self._kids[number].append(LinkKid(self.page, len(self._links)))
+        number = self._structure.add(tag, LinkKid(self.page, len(self._links)))
         self._links.append(LinkArea(target, description, area, number))
 
     def field(self, asked: Asked, rect: tuple[float, float, float, float], tag: Tag) -> None:
@@ -259,8 +239,7 @@ class Recorder:
         self._end_mark()
         left, bottom, right, top = rect
         area = (self.x + left, self.y + bottom, self.x + right, self.y + top)
-        number = self._number(tag)
-        self._kids[number].append(FieldKid(self.page, len(self._fields)))
+        number = self._structure.add(tag, FieldKid(self.page, len(self._fields)))
         self._fields.append(FieldArea(asked, area, number))
 
     def anchor(self, key: str, y: float) -> None:
@@ -310,26 +289,11 @@ class Recorder:
             running_head=running_head,
             has_opener=has_opener,
             pages=tuple(self._pages),
-            elements=tuple(self._element(tag) for tag in self._tags),
+            elements=self._structure.elements(),
             bookmarks=tuple(self._bookmarks),
             anchors=self._anchors,
             terms=self._terms,
             characters={
                 name: "".join(sorted(used)) for name, used in sorted(self._characters.items())
             },
-        )
-
-    def _element(self, tag: Tag) -> Element:
-        number = self._numbers[tag]
-        parent = self._numbers[tag.parent or self._root] if number else -1
-        kids = tuple(self._kids[number])
-        return Element(
-            tag.name,
-            parent,
-            kids,
-            tag.lang,
-            tag.actual_text,
-            tag.attributes,
-            tag.alt,
-            tag.box,
         )
