@@ -32,6 +32,9 @@ TARGETS = {4: (1.0, 1.5), 100: (0.25, 0.4), 1000: (0.15, 0.25)}
 TEXT_AIMS = {100: 0.7, 1000: 0.4}
 EPUB_AIMS = {1000: 0.1}
 START_UP = (3.0, 5.0)
+# A further copy takes a hundredth of the book at best, two at most.
+COPIES = 200
+COPIES_AIM = (1 + COPIES / 100, 1 + COPIES / 50)
 MOST_MEMORY = 600e6
 # What the peers' files have: no exercise, no glossary.
 READING_TEXT = (
@@ -53,6 +56,30 @@ def start_up(rounds: int) -> Table:
     }
     ours, peer = by_turns(commands, rounds).items()
     return Table("Start-up", [Ratio("start", [ours], [peer], *START_UP)])
+
+
+def copies(sources: Path, rounds: int) -> Table:
+    """A workbook with a copy for everybody, against the workbook alone; one process each."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        people = "".join(f"Participant {number}\n" for number in range(COPIES))
+        (folder / "people.csv").write_text(f"name\n{people}", "utf-8")
+        workshop = folder / "workshop.toml"
+        workshop.write_text('[roster]\nfile = "people.csv"\n', "utf-8")
+        chosen = [folder / path.name for path in sorted(sources.glob("*.txt"))[:3]]
+        for path in chosen:
+            shutil.copy(sources / path.name, path)
+        build: Command = [HANDOUTS, "build", "-q", "-f", "pdf", "--jobs", "1", *chosen]
+        commands: dict[str, Command] = {
+            f"a workbook and {COPIES} copies": [
+                *build,
+                *("--workshop", workshop, "-o", folder / "copies"),
+            ],
+            "the workbook": [*build, "-o", folder / "alone"],
+        }
+        ours, alone = by_turns(commands, rounds).items()
+    what = f"{COPIES} copies with the book ÷ the book"
+    return Table("Everybody's own copy", [Ratio(what, [ours], [alone], *COPIES_AIM, MOST_MEMORY)])
 
 
 def peer_commands(peers: Path, pandoc: Path, folder: Path) -> dict[str, Command]:
@@ -160,7 +187,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="rows with this in their names")
     parser.add_argument("--write", type=Path, help="Markdown file to put the tables into")
     chosen = parser.parse_args()
-    tables = [start_up(chosen.rounds * 3)]
+    tables = [start_up(chosen.rounds * 3), copies(chosen.sources, min(chosen.rounds, 3))]
     for count in chosen.episodes:
         rounds = chosen.rounds if count < 100 else 1
         tables.append(episodes(count, chosen.sources, chosen.peers, rounds, chosen.only))
