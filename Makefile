@@ -70,7 +70,7 @@ golden: $(VENV)/.dev ## rewrite tests/golden/*: read the diff before you commit 
 gallery: $(VENV)/.dev ## redraw the README's pictures in docs/gallery/
 	$(BIN)/python tests/gallery.py
 
-fuzz: $(VENV)/.dev ## the property tests again, with many more examples
+fuzz: $(VENV)/.dev ## the property tests again, with 2,000 examples of each (HANDOUTS_FUZZ=N: with N)
 	$(PYTEST) -n $(WORKERS) -m hypothesis --hypothesis-profile=fuzz
 
 lock: $(VENV)/.dev ## pin today's versions by hash
@@ -82,7 +82,7 @@ pin = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --upgr
 	--generate-hashes --python-version 3.11 --no-emit-index-url $1 --output-file $2
 
 ##@ Against the outside world
-.PHONY: conformance bench
+.PHONY: conformance bench torture
 conformance: $(VENV)/.conformance .tools/.installed ## outside referees: EPUBCheck, epub.js, foliate-js, Calibre, PDF/UA and PDF/A, Word, LibreOffice
 	$(PYTEST) -n $(WORKERS) --dist loadfile -rs tests/conformance
 
@@ -91,6 +91,9 @@ bench: $(VENV)/.dev .venv-bench/.installed ## time and memory beside pandoc and 
 	$(BIN)/python -m compileall -q handouts
 	$(BIN)/python tests/bench/bench.py --peers .venv-bench $(BENCH)
 	$(PYTEST) -m timed tests/reading
+
+torture: $(VENV)/.dev ## kills, full disks, bombs, huge sources: docs/reliability.md (TORTURE="--rounds 20" for fewer kills)
+	$(PYTEST) -n $(WORKERS) tests/torture $(TORTURE)
 
 # Stamps: a second run does nothing needless.
 $(VENV)/.made:

@@ -10,10 +10,11 @@ from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 
 GIVEN_EPISODES = "HANDOUTS_TEST_EPISODES"
+FUZZ = int(os.environ.get("HANDOUTS_FUZZ", "2000"))  # examples of each property
 
 # The same examples on every machine; `make fuzz` looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
-settings.register_profile("fuzz", max_examples=2000, deadline=None)
+settings.register_profile("fuzz", max_examples=FUZZ, deadline=None)
 settings.load_profile("steady")
 
 

@@ -86,10 +86,18 @@ class _Team(Generic[Task, Result]):
         self.workers: dict[int, _Mailbox] = {}
 
     def hire(self, count: int) -> None:
+        """Fewer where the system has no room for another process or its results."""
         employer = os.getpid()
         for _ in range(count):
-            mailbox = _Mailbox()
-            process = os.fork()
+            try:
+                mailbox = _Mailbox()
+            except OSError:
+                return
+            try:
+                process = os.fork()
+            except OSError:
+                mailbox.close()
+                return
             if process == 0:
                 self._serve(mailbox, employer)
             self.workers[process] = mailbox

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from handouts.layout.values import one_line
 from handouts.readers.files import read_bytes
 from handouts.readers.text.decode import decode
 
-LARGEST, LARGEST_UNPACKED = 10_000_000, 100_000_000  # bytes
+LARGEST, LARGEST_UNPACKED = 4_000_000, 30_000_000  # bytes
 MOST_ROWS, MOST_COLUMNS = 10_000, 100  # formats reach to the last column of a sheet, names don't
 _EXCEL = (".xlsx", ".xlsm")
 _FORMULAS = ("ArrayFormula", "DataTableFormula")  # openpyxl's
@@ -82,7 +84,12 @@ def _csv(file: Path, data: bytes) -> Iterator[Row]:
 
 
 def _cleaned(cells: Sequence[object]) -> tuple[str, ...]:
-    return tuple("" if cell is None else one_line(_text(cell)) for cell in cells)
+    return tuple("" if cell is None else _visible(_text(cell)) for cell in cells)
+
+
+def _visible(cell: str) -> str:
+    """Without what lists bring along unseen: soft hyphens, marks of direction, a lone BOM."""
+    return one_line("".join(one for one in cell if unicodedata.category(one) != "Cf"))
 
 
 def _text(cell: object) -> str:
@@ -94,21 +101,34 @@ def _text(cell: object) -> str:
 
 def _excel(file: Path, data: bytes) -> Iterator[Row]:
     """The sheet that was open when the file was saved."""
-    import openpyxl  # noqa: PLC0415 - slow to start, and most lists are CSV
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
-
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
-        if unpacked > LARGEST_UNPACKED:
-            raise _fault(file, f"the list unpacks to {unpacked:,} bytes", _SAVE_AGAIN)
-        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False)
-        sheet = book.active
-        if sheet is None:
-            raise _fault(file, "the Excel file has no sheet", _SAVE_AGAIN)
-        cells = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
-        for line, values in enumerate(cells, start=1):
-            yield Row(line, _cleaned(values))
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
-        message = f"the Excel file cannot be read ({one_line(str(error))})"
+        _refuse_bombs(file, data)
+        yield from _rows_of_sheet(file, data)
+    except SourceError:
+        raise
+    except Exception as error:  # noqa: BLE001  openpyxl falls over damaged files in every way
+        reason = one_line(str(error)) or type(error).__name__
+        message = f"the Excel file cannot be read ({reason})"
         raise _fault(file, message, _SAVE_AGAIN) from None
+
+
+def _refuse_bombs(file: Path, data: bytes) -> None:
+    """No part gives more than its head says: zipfile sees to that."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > LARGEST_UNPACKED:
+        raise _fault(file, f"the list unpacks to {unpacked:,} bytes", _SAVE_AGAIN)
+
+
+def _rows_of_sheet(file: Path, data: bytes) -> Iterator[Row]:
+    import openpyxl  # noqa: PLC0415 - slow to start, and most lists are CSV
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl leaves out is no part of a list
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False)
+    sheet = book.active
+    if sheet is None:
+        raise _fault(file, "the Excel file has no sheet", _SAVE_AGAIN)
+    cells = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    for line, values in enumerate(cells, start=1):
+        yield Row(line, _cleaned(values))

@@ -258,6 +258,9 @@ DAMAGES = {
     "Strict": lambda file: file.content(
         {"word/document.xml": b'<d xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'}
     ),
+    "more than 2,000,000 tags": lambda file: file.content(
+        {"word/styles.xml": b"<x>%s</x>" % (b"<y/>" * 2_000_000)}
+    ),
     "no styles": lambda file: file.content({"word/styles.xml": b"<styles/>"}),
     "no page set up": lambda file: file.content(
         {"word/document.xml": file.parts["word/document.xml"].replace(b"sectPr", b"sect")}

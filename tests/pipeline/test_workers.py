@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import tempfile
 
 import pytest
 
@@ -34,6 +36,17 @@ def test_every_task_is_done_once_and_others_help() -> None:
 def test_one_job_stays_in_this_process() -> None:
     assert list(results([3], _square, 8)) == [(0, (9, os.getpid()))]
     assert {process for _, (_, process) in results([1, 2], _square, 1)} == {os.getpid()}  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("place", ["fork", "TemporaryFile"])
+def test_without_room_for_a_process_or_its_results_one_does_all(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> int:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(os if place == "fork" else tempfile, place, refused)
+    assert {process for _, (_, process) in results(range(9), _square, 4)} == {os.getpid()}  # type: ignore[misc]
 
 
 def test_more_tasks_than_a_pipe_holds(monkeypatch: pytest.MonkeyPatch) -> None:

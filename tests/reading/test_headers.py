@@ -7,7 +7,8 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import example, given, settings
+from fuzzing import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handouts.model.episode import Episode
@@ -70,7 +71,7 @@ def assert_nothing_is_lost(front: dict[str, str], *parts: str, markdown: bool) -
         assert not words - found, (line, episode.dropped, text)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(
     st.fixed_dictionaries({}, optional={key: st.sampled_from(two) for key, two in FRONT.items()}),
     st.sampled_from(ABOVE),

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from hypothesis import example, given, settings
+from fuzzing import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handouts.errors import SourceError
@@ -97,7 +98,7 @@ def test_fifty_thousand_lines_of_all_kinds_are_read_without_loss() -> None:
     assert_all_words_are_read("\n".join(["Episode #3: Tea", *lines]), lines)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(LINES, max_size=30), st.sampled_from(["\n", "\r\n", "\n\n"]))
 @example(["Key Takeaways", "Key Takeaways", "About the firm", "About the firm"], "\n")
 @example(["Mini-Summary:", "Mini-summary: short", "Mini-Summary:"], "\n\n")
@@ -111,7 +112,7 @@ def test_every_word_is_read_or_reported(lines: list[str], end: str) -> None:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused_but_never_breaks_the_reader(text: str) -> None:
     data = text.encode("utf-8", "replace")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from fuzzing import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.codes import Code
@@ -97,7 +98,7 @@ def test_two_readings_differ_where_a_word_or_a_kind_does() -> None:
 LINES = st.sampled_from([line for line in (STATEMENTS + SHAPE_A).splitlines() if line] + ["", "-"])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n"]))
 def test_no_text_is_changed_by_its_hints(lines: list[str], gap: str) -> None:
     data = gap.join(["Episode #3: Tea", *lines]).encode()

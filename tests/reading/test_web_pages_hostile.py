@@ -11,8 +11,9 @@ from collections import Counter
 from functools import partial
 
 import pytest
+from fuzzing import examples
 from growth import MOST, growth
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.errors import SourceError
@@ -73,14 +74,14 @@ def read(page: str | bytes) -> Episode:
     return WebPageReader().read(data, "page.html")
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(PAGES)
 def test_any_markup_is_read_or_refused(page: str) -> None:
     with contextlib.suppress(SourceError):  # refusing is an answer; any other error is a bug
         read(page)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.text(max_size=200) | st.binary(max_size=200).map(lambda data: data.decode("latin-1")))
 def test_any_characters_are_read_or_refused(text: str) -> None:
     with contextlib.suppress(SourceError):
@@ -96,7 +97,7 @@ SAFE_TAGS = st.sampled_from(
 PIECES = st.lists(st.tuples(SAFE_TAGS, st.booleans(), st.integers(0, 60)), max_size=30)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(PIECES)
 def test_every_word_is_read_or_reported(pieces: list[tuple[str, bool, int]]) -> None:
     """Words that no rule knows, in any elements: each is in the model or among the dropped."""

@@ -141,6 +141,12 @@ def test_many_parts_that_unpack_to_much_are_refused(monkeypatch: pytest.MonkeyPa
         read(*START, paragraph("Ask."), **headers)
 
 
+def test_a_part_of_very_many_empty_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handouts.readers.docx.archive._MOST_MARKS", 100)
+    with pytest.raises(SourceError, match="more than 100 tags"):
+        read(*START, "<w:p/>" * 100)
+
+
 def test_a_paragraph_of_very_many_runs_is_read_in_time() -> None:
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>so </w:t></w:r><w:r><w:t>and </w:t></w:r>"
     started = time.process_time()

@@ -14,6 +14,8 @@ from handouts.readers.docx import tags
 LARGEST_PART = 64 * 2**20  # bytes; a book of a thousand episodes has a body of about 40 MB
 LARGEST_FILE = 256 * 2**20  # bytes, of all parts that are read
 _MOST_PARTS = 10_000
+# Tags and attributes of a part: a body of 40 MB has 3 million, and each takes up to 150 bytes.
+_MOST_MARKS = 4_000_000
 # What “Strict Open XML Document” calls the same names.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", tags.WORD.encode()),
@@ -59,12 +61,15 @@ class Archive:
         """The root of a part; None where there is no such part."""
         if name not in self._names:
             return None
+        content = self._bytes(name)
+        if content.count(b"<") + content.count(b"=") > _MOST_MARKS:
+            raise self._no_word_file(f"its part {name} has more than {_MOST_MARKS:,} tags")
         # A Word file has no document type; in one, entities could unfold to any size.
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
         try:
-            root = etree.fromstring(_transitional(self._bytes(name)), parser)
+            root = etree.fromstring(_transitional(content), parser)
         except etree.XMLSyntaxError as error:
             raise self._no_word_file(f"its part {name} is no XML: {error.msg}") from error
         if root.getroottree().docinfo.doctype:

@@ -17,6 +17,7 @@ from handouts.exporters.docx.namespaces import WORD
 
 MOST_MEMBERS = 5_000
 MOST_BYTES = 100 * 1024 * 1024  # of all parts that are read, unpacked
+_MOST_MARKS = 2_000_000  # tags and attributes of a part; each takes up to 150 bytes of memory
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # an OLE container: .doc, or any Word file with a password
 _SAVE_AS = "Open it in Word and save it as Word Document (.docx) or Word Template (.dotx)."
@@ -84,6 +85,10 @@ class TemplateArchive:
         content = self.read(name)
         if content is None:
             return None
+        if content.count(b"<") + content.count(b"=") > _MOST_MARKS:
+            raise refusal(
+                f"has more than {_MOST_MARKS:,} tags in its part {name}.", "Take a smaller file."
+            )
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
         )
