@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from client_templates import letterhead
-from edit_cases import BLOCKS, KINDS, TRACKED, WORDS, Case
+from edit_case import Case
+from edit_cases import BLOCKS, KINDS, TRACKED, WORDS
 from edit_cases import CASES as EVERY_CASE
 from handout_files import FOLDER, SAMPLES, handout_of, pulled_back
 from referee import Tool

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
+from edit_case import (
+    AFTERNOON,
+    BOX,
+    EQUATION,
+    HIDDEN,
+    NEIGHBOUR,
+    PICTURE,
+    PINE,
+    QUESTION,
+    ROW,
+    STRAIGHT,
+    TRACKED_LOOKS,
+    WEEK,
+    WHERE,
+    WHOLE_WEEK,
+    Case,
+    note,
+    on_deleted_words,
+    remarks,
+    term_row,
+)
 from edits import (
-    Body,
-    Edit,
     add_after,
-    begins,
     comment_on,
     delete,
     delete_tracked,
@@ -21,24 +36,24 @@ from edits import (
     several,
     split,
 )
-from word_files import W, paragraph
-from word_habits import (
-    Members,
-    append_run,
+from tracked_changes import (
     append_tracked,
-    comment_xml,
-    delete_from,
-    element,
-    insert_after,
     insert_tracked,
     join_tracked,
-    linked,
     marked_inserted,
-    move,
     move_tracked,
+)
+from word_files import (
+    paragraph,
+)
+from word_habits import (
+    append_run,
+    delete_from,
+    insert_after,
+    linked,
+    move,
     new_list,
     numbered,
-    part,
     paste_copy,
     related,
     replace_everywhere,
@@ -51,79 +66,9 @@ from word_habits import (
     worked_over,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """`told` are all reports: the kind of a change, `… unmerged`, `comment`, `lost: reason`.
-
-    `there` and `gone` are words of the Markdown. `more` changes other parts of the package.
-    `is_kept_whole` is not what a source can't say, as a table.
-    """
-
-    name: str
-    edit: Edit
-    told: Sequence[str] = ()
-    there: Sequence[str] = ()
-    gone: Sequence[str] = ()
-    more: Sequence[Callable[[Members], None]] = ()
-    is_kept_whole: bool = True
-
-
-def _remarks(*remarks: tuple[str, str, str]) -> Callable[[Members], None]:
-    return part("comments", "comments", "".join(comment_xml(*one) for one in remarks))
-
-
-def _note(kind: str) -> Callable[[Members], None]:
-    return part(
-        f"{kind}s", f"{kind}s", f'<w:{kind} w:id="2">{paragraph("See the law.")}</w:{kind}>'
-    )
-
-
-PINE, AFTERNOON, NEIGHBOUR = "To move an old pine", "This explains an afternoon", "The neighbour"
-_WHOLE_WEEK = "The neighbour — the section whose whole month changes if you succeed."
-_WEEK = "The neighbour — the section whose working week changes if you succeed."
-_WHERE = "Whom do you have to see first?"
-_STRAIGHT = '"I cannot say yes to a surprise, not even to a good one."'
-_PICTURE = (
-    '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a" descr="Our office"/></wp:inline>'
-    "</w:drawing></w:r>"
-)
-_BOX = f"<w:r><w:pict><w:txbxContent>{paragraph('Ask Ms Mori.')}</w:txbxContent></w:pict></w:r>"
-_ROW = "<w:tbl>{}</w:tbl>".format(
-    "".join(
-        f"<w:tr><w:tc>{paragraph(left)}</w:tc><w:tc>{paragraph(right)}</w:tc></w:tr>"
-        for left, right in (("Monday", "Draw the route."), ("Friday", "Say thank you."))
-    )
-)
-_TERM_ROW = "<w:tr>{}</w:tr>".format(
-    "".join(
-        f"<w:tc>{paragraph(words, style)}</w:tc>"
-        for words, style in (
-            ("反対", "TermScript"),
-            ("hantai", "TermRomaji"),
-            ("no", "TermMeaning"),
-        )
-    )
-)
-_QUESTION = paragraph("What if nobody has time?", "Heading1")
-_REFERENCE = '<w:r><w:commentReference w:id="7"/></w:r>'
-_HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>for us only</w:t></w:r>"
-_EQUATION = "<m:oMath><m:r><m:t>a+b=c</m:t></m:r></m:oMath>"
-_TRACKED_LOOKS = '<w:rPrChange w:id="3" w:author="Mori"><w:rPr><w:b/></w:rPr></w:rPrChange>'
-
-
-def _term_row(body: Body) -> None:
-    row = next(begins(body, "hanko").iterancestors(f"{W}tr"))
-    row.addnext(element(_TERM_ROW))
-
-
-def _on_deleted_words(body: Body) -> None:
-    next(body.iter(f"{W}del")).append(element(_REFERENCE))
-
-
 WORDS = [
     Case("wording of an item", reword(NEIGHBOUR, "working week", "whole month"), ["changed"],
-         [_WHOLE_WEEK], [_WEEK]),
+         [WHOLE_WEEK], [WEEK]),
     Case("wording of a heading", reword("Is that not", "politics", "gossip"), ["changed"],
          ["Is that not gossip behind closed doors?"], ["Is that not politics"]),
     Case("wording of the title", reword("The Meeting Before", "Before", "Ahead of"), ["changed"],
@@ -162,7 +107,7 @@ WORDS = [
     Case("find and replace in the whole file", replace_everywhere("paper", "document"),
          ["changed"] * 7, ["Follow the document."], ["paper"]),
     Case("straight quotation marks made curly, or the other way",
-         reword_all("“I cannot", _STRAIGHT),
+         reword_all("“I cannot", STRAIGHT),
          ["changed"], ['"I cannot say yes'], ["“I cannot say yes"]),
     Case("a sentence taken from one paragraph to another",
          several(reword("It can be.", "It can be. ", ""), append_run("Done like this",
@@ -175,7 +120,7 @@ BLOCKS = [
     Case("a new paragraph", add_after("Then ask your author", "Write their names down."),
          ["added"], ["Write their names down."], []),
     Case("a new heading with its text",
-         insert_after("A meeting ends at", _QUESTION + paragraph("Then begin with the elder.")),
+         insert_after("A meeting ends at", QUESTION + paragraph("Then begin with the elder.")),
          ["added", "added"], ["What if nobody has time?", "Then begin with the elder."], []),
     Case("a deleted paragraph", delete(AFTERNOON), ["deleted"], [], [AFTERNOON]),
     Case("a deleted item", delete("The purse"), ["deleted"], [], ["The purse"]),
@@ -190,10 +135,10 @@ BLOCKS = [
     Case("the words of a mini-summary deleted", delete("Silence after a good presentation"),
          ["deleted", "lost: label of a mini-summary without words"], [], ["Silence after a good"],
          is_kept_whole=False),
-    Case("a moved section", move_section("Is that not politics", before=_WHERE), ["moved"]),
+    Case("a moved section", move_section("Is that not politics", before=WHERE), ["moved"]),
     Case("a moved section with another heading",
          several(reword("Is that not", "politics", "gossip"),
-                 move_section("Is that not", before=_WHERE)),
+                 move_section("Is that not", before=WHERE)),
          ["moved", "changed"], ["Is that not gossip"], ["politics"]),
     Case("a moved paragraph", move("Done like this", after=PINE), ["moved"], ["Done like this"]),
     Case("two items changed round", move("The author", after="The neighbour"), ["moved"]),
@@ -210,10 +155,10 @@ BLOCKS = [
          paste_copy("Then ask your author", after=PINE, with_bookmarks=True), ["added"]),
     Case("a paragraph put into a list", insert_after(NEIGHBOUR, paragraph("So much for friends.")),
          ["added"], ["So much for friends."], []),
-    Case("a table", insert_after("Then ask your author", _ROW), ["added"] * 4,
+    Case("a table", insert_after("Then ask your author", ROW), ["added"] * 4,
          ["Monday | Draw the route."], [],
          is_kept_whole=False),
-    Case("a text box", append_run("Then ask your author", _BOX), ["added"], ["Ask Ms Mori."], []),
+    Case("a text box", append_run("Then ask your author", BOX), ["added"], ["Ask Ms Mori."], []),
 ]  # fmt: skip
 KINDS = [
     Case("a paragraph made a quotation", restyle("Then ask your author", "Quote"), ["restyled"],
@@ -254,33 +199,33 @@ TRACKED = [
     Case("tracked split", several(split(PINE, "He digs"), marked_inserted(PINE)), ["split"],
          ["He digs"], []),
     Case("tracked join", join_tracked(PINE), ["joined"]),
-    Case("tracked change of looks", styled("It can be.", "corner people", _TRACKED_LOOKS)),
+    Case("tracked change of looks", styled("It can be.", "corner people", TRACKED_LOOKS)),
     Case("tracked words in Japanese", reword_tracked("Decisions ripen", "会議", "会合"),
          ["changed"], ["会合"], ["会議 confirms"]),
 ]  # fmt: skip
 BESIDE = [
     Case("a comment", comment_on("It can be.", "7"), ["comment"], [], [],
-         [_remarks(("7", "Mori", "Is it so?"))]),
+         [remarks(("7", "Mori", "Is it so?"))]),
     Case("a comment and a reply", several(comment_on("It can be.", "7"), comment_on("It can be.",
          "8")),
          ["comment", "comment"], [], [],
-         [_remarks(("7", "Mori", "Is it so?"), ("8", "Vale", "It is."))]),
+         [remarks(("7", "Mori", "Is it so?"), ("8", "Vale", "It is."))]),
     Case("a comment on deleted words",
          several(reword_tracked(PINE, "a year ahead", "early"),
-                 _on_deleted_words),
-         ["changed", "comment"], ["starts early"], [], [_remarks(("7", "Mori", "Too long?"))]),
+                 on_deleted_words),
+         ["changed", "comment"], ["starts early"], [], [remarks(("7", "Mori", "Too long?"))]),
     Case("a comment on a deleted paragraph",
          several(comment_on(AFTERNOON, "7"), delete_tracked(AFTERNOON)), ["comment", "deleted"],
-         [], [AFTERNOON], [_remarks(("7", "Mori", "Why?"))]),
+         [], [AFTERNOON], [remarks(("7", "Mori", "Why?"))]),
     Case("a comment on nothing", lambda body: None, ["comment"], [], [],
-         [_remarks(("7", "Mori", "Thanks!"))]),
+         [remarks(("7", "Mori", "Thanks!"))]),
     Case("a footnote", append_run("It can be.", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
-         ["lost: a footnote"], [], [], [_note("footnote")]),
+         ["lost: a footnote"], [], [], [note("footnote")]),
     Case("an endnote", append_run("It can be.", '<w:r><w:endnoteReference w:id="2"/></w:r>'),
-         ["lost: a footnote"], [], [], [_note("endnote")]),
-    Case("a picture", append_run("It can be.", _PICTURE), ["lost: a picture"]),
-    Case("an equation", append_run("It can be.", _EQUATION), ["changed"], ["a+b=c"], []),
-    Case("hidden words", append_run("It can be.", _HIDDEN), ["lost: hidden text"]),
+         ["lost: a footnote"], [], [], [note("endnote")]),
+    Case("a picture", append_run("It can be.", PICTURE), ["lost: a picture"]),
+    Case("an equation", append_run("It can be.", EQUATION), ["changed"], ["a+b=c"], []),
+    Case("hidden words", append_run("It can be.", HIDDEN), ["lost: hidden text"]),
     Case("a link to a file", linked("It can be.", "corner people"),
          ["marked", "lost: the address of a link, which begins with neither https: nor mailto:"],
          ["corner people"], ["file:"], [related("file:///c:/a.xls")],
@@ -302,7 +247,7 @@ MADE = [
          ["deleted unmerged"] * 6),
     Case("a meaning in the list of terms", reword("personal seals", "personal", "private"),
          ["changed unmerged"]),
-    Case("a row more in the list of terms", _term_row, ["added unmerged"] * 3),
+    Case("a row more in the list of terms", term_row, ["added unmerged"] * 3),
 ]  # fmt: skip
 NOTHING = [
     Case("nothing but what Word does by itself", worked_over),
@@ -313,7 +258,7 @@ NOTHING = [
     Case("through Google Docs", through_google, more=[without_properties]),
     Case("through Google Docs, with another wording",
          several(reword(NEIGHBOUR, "working week", "whole month"), through_google), ["changed"],
-         [_WHOLE_WEEK], [_WEEK], [without_properties]),
+         [WHOLE_WEEK], [WEEK], [without_properties]),
     Case("through Google Docs, with a new and a deleted paragraph",
          several(add_after("Then ask your author", "Write their names down."), delete("The purse"),
                  through_google),
@@ -331,6 +276,6 @@ SEVERAL = [
                  insert_tracked("The elder", "The newcomer."), comment_on("It can be.", "7"),
                  restyle("Take the last one", "Quote"), worked_over),
          ["changed", "split", "moved", "deleted", "added", "comment", "restyled"],
-         ["The newcomer.", "He digs"], [AFTERNOON], [_remarks(("7", "Mori", "Is it so?"))]),
+         ["The newcomer.", "He digs"], [AFTERNOON], [remarks(("7", "Mori", "Is it so?"))]),
 ]  # fmt: skip
 CASES = [*WORDS, *BLOCKS, *KINDS, *TRACKED, *BESIDE, *MADE, *NOTHING, *SEVERAL]

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from edit_cases import CASES, NOTHING, TRACKED, Case
+from edit_case import Case
+from edit_cases import CASES, NOTHING, TRACKED
 from edits import Body, Edit, several, without_bookmarks
 from handout_files import SAMPLES, handout_of, pulled_back
 from word_files import W, edited

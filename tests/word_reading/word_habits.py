@@ -1,4 +1,4 @@
-"""What Word and its like do to a file: tracked changes, notes, pictures, stray marks."""
+"""What Word and its like do to a file: notes, pictures, stray marks, losses."""
 
 from __future__ import annotations
 
@@ -134,85 +134,10 @@ def replace_everywhere(old: str, new: str) -> Edit:
     return edit
 
 
-def _mark(one: etree._Element, tag: str) -> None:
-    properties = one.find(f"{W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        one.insert(0, properties)
-    end = properties.find(f"{W}rPr")
-    if end is None:
-        end = etree.SubElement(properties, f"{W}rPr")
-    end.insert(0, element(f'<w:{tag} w:id="950" w:author="Mori"/>'))
-
-
-def _wrap_runs(one: etree._Element, tag: str) -> None:
-    for run in list(one.iterchildren(f"{W}r")):
-        change = element(f'<w:{tag} w:id="951" w:author="Mori"/>')
-        run.addprevious(change)
-        change.append(run)
-
-
-def _without_marks(one: etree._Element) -> None:
+def without_marks(one: etree._Element) -> None:
     for tag in ("bookmarkStart", "bookmarkEnd"):
         for mark in list(one.iter(f"{W}{tag}")):
             mark.getparent().remove(mark)
-
-
-def insert_tracked(start: str, words: str) -> Edit:
-    """A new paragraph of the same kind, all of it inserted with tracking."""
-
-    def edit(body: Body) -> None:
-        before = begins(body, start)
-        new = copy.deepcopy(before)
-        _without_marks(new)
-        for run in list(new.iterchildren(f"{W}r")):
-            new.remove(run)
-        new.append(element(f'<w:ins w:id="9"><w:r><w:t>{words}</w:t></w:r></w:ins>'))
-        _mark(new, "ins")
-        before.addnext(new)
-
-    return edit
-
-
-def append_tracked(start: str, words: str) -> Edit:
-    return append_run(
-        start, f'<w:ins w:id="9"><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:ins>'
-    )
-
-
-def move_tracked(start: str, after: str) -> Edit:
-    """As Word tracks it: the paragraph stays where it was, as moved from, with its bookmark."""
-
-    def edit(body: Body) -> None:
-        old = begins(body, start)
-        new = copy.deepcopy(old)
-        _without_marks(new)
-        for one, tag in ((old, "moveFrom"), (new, "moveTo")):
-            _wrap_runs(one, tag)
-            _mark(one, tag)
-            one.insert(1, element(f'<w:{tag}RangeStart w:id="960" w:name="move1"/>'))
-            one.append(element(f'<w:{tag}RangeEnd w:id="960"/>'))
-        begins(body, after).addnext(new)
-
-    return edit
-
-
-def join_tracked(start: str) -> Edit:
-    """Only the paragraph's end is deleted."""
-
-    def edit(body: Body) -> None:
-        one = begins(body, start)
-        one.append(element('<w:ins w:id="9"><w:r><w:t xml:space="preserve"> </w:t></w:r></w:ins>'))
-        _mark(one, "del")
-
-    return edit
-
-
-def marked_inserted(start: str) -> Edit:
-    def edit(body: Body) -> None:
-        _mark(begins(body, start), "ins")
-
-    return edit
 
 
 def move(start: str, after: str) -> Edit:
@@ -226,7 +151,7 @@ def paste_copy(start: str, after: str, *, with_bookmarks: bool = False) -> Edit:
     def edit(body: Body) -> None:
         new = copy.deepcopy(begins(body, start))
         if not with_bookmarks:
-            _without_marks(new)
+            without_marks(new)
         begins(body, after).addnext(new)
 
     return edit
@@ -311,7 +236,7 @@ def through_google(body: Body) -> None:
         for inner in one.findall(f"{W}sdtContent/*"):
             one.addprevious(inner)
         one.getparent().remove(one)
-    _without_marks(body)
+    without_marks(body)
     for one in list(body.iter(f"{W}pStyle")):
         if one.get(f"{W}val") not in kept:
             one.getparent().remove(one)
