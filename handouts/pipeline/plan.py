@@ -16,7 +16,7 @@ from handouts.pipeline.ordering import orders_for
 from handouts.pipeline.preparing import prepare
 from handouts.pipeline.request import Order, Plan, Request
 from handouts.pipeline.selecting import selected
-from handouts.pipeline.workers import mapped
+from handouts.pipeline.workers import mapped, meanwhile
 from handouts.readers.collection import Collection, Reading, read_collection
 from handouts.readers.files import is_folder, resolved
 from handouts.readers.proof import proofread
@@ -31,16 +31,18 @@ def plan(request: Request, jobs: int = 1) -> Plan:
     raises OptionError, LayoutError or RegistryError.
     """
     collection = read(request, jobs)
-    preparations, broken = prepare(request, collection)
-    orders = orders_for(
-        collection.episodes,
-        preparations,
-        request.output,
-        request.participants,
-        request.copy_formats,
-    )
-    # What the fonts lack is said by the PDF's exporter, and only where a PDF is made.
-    read_so = (remark for remark in proofread(collection) if remark.code != Code.MISSING_GLYPH)
+    proofreaders = jobs if len(collection.episodes) >= _FEWEST_FILES else 1
+    with meanwhile(partial(proofread, collection), proofreaders) as remarks:
+        preparations, broken = prepare(request, collection)
+        orders = orders_for(
+            collection.episodes,
+            preparations,
+            request.output,
+            request.participants,
+            request.copy_formats,
+        )
+        # What the fonts lack is said by the PDF's exporter, and only where a PDF is made.
+        read_so = [remark for remark in remarks() if remark.code != Code.MISSING_GLYPH]
     return Plan(
         tuple(orders),
         (*collection.failures, *broken),

@@ -12,6 +12,7 @@ import signal
 import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -64,6 +65,29 @@ def mapped(
     for number, task in enumerate(tasks):
         result = found[number]
         yield work(task) if isinstance(result, Lost) else result
+
+
+@contextmanager
+def meanwhile(work: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result]]:
+    """A process of its own begins `work`, while this one goes on; what is given waits for it.
+
+    With a single job, or where there is no fork, the work is done when it is asked for.
+    """
+    if jobs < 2 or not hasattr(os, "fork"):
+        yield work
+        return
+    team = _Team([None], lambda _: work())
+    try:
+        team.hire(1)
+        yield lambda: _brought(team, work)
+    finally:
+        team.dismiss()
+
+
+def _brought(team: _Team[None, Result], work: Callable[[], Result]) -> Result:
+    """Of a process that was lost, the work is done here."""
+    found = [result for _, result in team.brought()]
+    return work() if not found or isinstance(found[0], Lost) else found[0]
 
 
 def _attempt(work: Callable[[Task], Result], task: Task) -> Result | Lost:
@@ -134,6 +158,10 @@ class _Team(Generic[Task, Result]):
             yield found
             for mailbox in self.workers.values():
                 yield from mailbox.take()
+        yield from self.brought()
+
+    def brought(self) -> Iterator[tuple[int, Result | Lost]]:
+        """What the workers have done and nobody took yet, when they are at their ends."""
         for process in list(self.workers):
             os.waitpid(process, 0)
             mailbox = self.workers.pop(process)

@@ -66,3 +66,9 @@ def test_what_another_process_could_not_do_raises_here() -> None:
     with pytest.raises(ZeroDivisionError):
         list(done)
     assert list(mapped(abs, [-1, -2, -3], 2)) == [1, 2, 3]
+
+
+def test_the_remarks_are_the_same_from_one_process_and_from_two(request_for_many: Request) -> None:
+    alone, together = planning.plan(request_for_many), planning.plan(request_for_many, 2)
+    assert alone.diagnostics
+    assert together.diagnostics == alone.diagnostics

@@ -6,11 +6,12 @@ import errno
 import os
 import signal
 import tempfile
+import time
 
 import pytest
 
 from handouts.pipeline import workers
-from handouts.pipeline.workers import Lost, results
+from handouts.pipeline.workers import Lost, meanwhile, results
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 
@@ -92,6 +93,47 @@ def test_nobody_works_on_when_the_one_who_asked_has_gone(monkeypatch: pytest.Mon
     begun = results(range(1000), _square, 2)
     next(begun)
     begun.close()
+    (process,) = hired
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_work_goes_on_meanwhile_in_another_process() -> None:
+    with meanwhile(lambda: _square(3), 2) as bring:
+        square, process = bring()
+    assert square == 9
+    assert process != os.getpid()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_the_work_raises_is_raised_where_it_is_asked_for(jobs: int) -> None:
+    with meanwhile(lambda: 1 // 0, jobs) as bring, pytest.raises(ZeroDivisionError):
+        bring()
+
+
+def test_work_of_a_process_that_died_is_done_here() -> None:
+    parent = os.getpid()
+
+    def deadly() -> int:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 7
+
+    with meanwhile(deadly, 2) as bring:
+        assert bring() == 7
+
+
+def test_nobody_works_on_what_is_no_longer_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    hired: list[int] = []
+    fork = os.fork
+
+    def noted_fork() -> int:
+        hired.append(fork())
+        return hired[-1]
+
+    monkeypatch.setattr(os, "fork", noted_fork)
+    with pytest.raises(KeyboardInterrupt), meanwhile(lambda: time.sleep(60), 2):
+        raise KeyboardInterrupt
     (process,) = hired
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)

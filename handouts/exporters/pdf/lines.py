@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from handouts.exporters.pdf.ruby import has_ruby
+from handouts.exporters.pdf.measures import TOLERANCE
 from handouts.exporters.pdf.runs import Run
+from handouts.exporters.pdf.stretches import stretches
 
 _MOST_BALANCED = 4  # lines of a heading
 _FINE = 0.02
 LONGEST_WHOLE = 6  # a Japanese run up to this length is not broken
-_LEAST_UNITS = 4
-_OPENING = "「『（【〔［｛〈《"
-_CLOSING = "、。，．・：；？！」』）】〕］｝〉》ー…々〜～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
-_JAPANESE_UNIT = re.compile(
-    f"[{_OPENING}]*[^{_OPENING}{_CLOSING}][{_CLOSING}]*|[{_OPENING}{_CLOSING}]+"
-)
-# A line may end after a space, an em dash, or a mark that says so. Not after a hyphen: who copies
-# the text would get the word without it.
-_LATIN_PART = re.compile("[^ —\u00ad\u200b]*(?: +|[—\u00ad\u200b]+ *)|[^ —\u00ad\u200b]+")
+_LONGEST_LINE = 100  # characters; to measure a longer text as one line is seldom of use
 _ADDRESS_PART = re.compile("[^/]*/+|[^/]+")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b")
 _HANGING = frozenset("/—–-")  # alone between spaces, they end a line and do not begin one
@@ -48,43 +41,57 @@ def break_lines(
     A word wider than a whole line is broken between characters, Japanese of more than
     `longest_whole` characters between any two that kinsoku lets part. No runs: no lines.
     """
-    return _filled(_words(runs, spacing, longest_whole), runs, width, spacing)
-
-
-def _filled(
-    words: Sequence[_Word], runs: Sequence[Run], width: float, spacing: float = 0
-) -> list[Line]:
-    lines: list[Line] = []
-    line: list[_Word] = []
-    used = space = 0.0
-    for word in _fitting(words, runs, width, spacing):
-        if line and used + space + word.width > width:
-            lines.append(_joined(line))
-            line, used, space = [], 0.0, 0.0
-        used += space + word.width
-        space = word.space
-        line.append(word)
-    if line:
-        lines.append(_joined(line, is_last=True))
-    return lines
+    whole = _whole(runs, width, spacing)
+    if whole is not None:
+        return whole
+    words = _words(runs, spacing, longest_whole)
+    return _joined_rows(_rows(_fitting(words, runs, width, spacing), width))
 
 
 def balanced_lines(runs: Sequence[Run], width: float) -> list[Line]:
     """No more lines than `width` needs, in the narrowest column that needs no more."""
+    whole = _whole(runs, width, 0)
+    if whole is not None:
+        return whole
     words = _words(runs, 0, LONGEST_WHOLE)
-    lines = _filled(words, runs, width)
+    rows = _rows(_fitting(words, runs, width, 0), width)
     widest = max((word.width for word in words), default=0.0)
     low, high = min(width, max(0.5 * width, widest)), width
-    if not 1 < len(lines) <= _MOST_BALANCED:
-        return lines
+    if not 1 < len(rows) <= _MOST_BALANCED:
+        return _joined_rows(rows)
     while high - low > _FINE * width:
         middle = (low + high) / 2
-        narrower = _filled(words, runs, middle)
-        if len(narrower) > len(lines):
+        narrower = _rows(words, middle)
+        if len(narrower) > len(rows):
             low = middle
         else:
-            high, lines = middle, narrower
-    return lines
+            high, rows = middle, narrower
+    return _joined_rows(rows)
+
+
+def _whole(runs: Sequence[Run], width: float, spacing: float) -> list[Line] | None:
+    """What has room on one line, as most entries and labels have; None if it may have none."""
+    if sum(len(run.text) for run in runs) > _LONGEST_LINE or (
+        sum(run.advance(run.text, spacing) for run in runs) > width - TOLERANCE
+    ):
+        return None
+    pieces = [(number, run.text) for number, run in enumerate(runs) if run.text]
+    return [_line(pieces, is_last=True)] if pieces else []
+
+
+def _rows(words: Iterable[_Word], width: float) -> list[list[_Word]]:
+    """The words of each line; none is wider than `width`."""
+    rows: list[list[_Word]] = []
+    row: list[_Word] = []
+    used = space = 0.0
+    for word in words:
+        if row and used + space + word.width > width:
+            rows.append(row)
+            row, used, space = [], 0.0, 0.0
+        used += space + word.width
+        space = word.space
+        row.append(word)
+    return [*rows, row] if row else rows
 
 
 def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> list[_Word]:
@@ -92,25 +99,15 @@ def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> list[_Wor
     words: list[_Word] = []
     width = 0.0
     pieces: list[Piece] = []
-    parts = (
-        list(_parts_with_ruby(runs, longest_whole))
-        if has_ruby(runs)
-        else [
-            (number, text, may_break)
-            for number, run in enumerate(runs)
-            for text, may_break in _parts(run, longest_whole)
-        ]
-    )
-    advances = [run.measure(spacing) for run in runs]
-    last = len(parts) - 1
-    for place, (number, text, may_break) in enumerate(parts):
-        advance = advances[number]
-        body = text.rstrip(" ")
-        if body:
-            width += advance(body)
-        tail = advance(text[len(body) :]) if len(text) > len(body) else 0.0
+    measured = [_measured(run, spacing) for run in runs]
+    for number, text, may_break in stretches(runs, longest_whole):
+        body, tail, hangs = measured[number][text]
+        if hangs and words and not pieces:
+            width, space, pieces = words.pop()
+            width += space
+        width += body
         pieces.append((number, text))
-        if may_break and (place == last or not _hangs(parts[place + 1][1])):
+        if may_break:
             words.append(_Word(width, tail, pieces))
             width, pieces = 0.0, []
         else:
@@ -120,56 +117,39 @@ def _words(runs: Sequence[Run], spacing: float, longest_whole: int) -> list[_Wor
     return words
 
 
+class _Measured(dict[str, tuple[float, float, bool]]):
+    """Parts of runs of one look: width, width of the spaces at the end, and does it hang?"""
+
+    def __init__(self, run: Run, spacing: float) -> None:
+        self._advance = run.measure(spacing)
+
+    def __missing__(self, text: str) -> tuple[float, float, bool]:
+        body = text.rstrip(" ")
+        found = (
+            self._advance(body) if body else 0.0,
+            self._advance(text[len(body) :]) if len(text) > len(body) else 0.0,
+            _hangs(text),
+        )
+        self[text] = found
+        return found
+
+
+_LOOKS: dict[tuple[str, float, float], _Measured] = {}
+
+
+def _measured(run: Run, spacing: float) -> _Measured:
+    """Words come again and again, so one look's are measured once."""
+    if run.gap is not None or run.above is not None:
+        return _Measured(run, spacing)
+    look = run.font, run.size, spacing
+    if look not in _LOOKS:
+        _LOOKS[look] = _Measured(run, spacing)
+    return _LOOKS[look]
+
+
 def _hangs(text: str) -> bool:
     """Is the part a lone mark with a space after it?"""
     return text[0] in _HANGING and text[-1] == " " and text.rstrip(" ") in _HANGING
-
-
-def _parts_with_ruby(runs: Sequence[Run], longest_whole: int) -> Iterator[tuple[int, str, bool]]:
-    """Number of the run, a stretch of it, and: may a line end after it?"""
-    number = 0
-    while number < len(runs):
-        end = number + 1
-        while end < len(runs) and runs[number].is_japanese and runs[end].is_japanese:
-            end += 1
-        if end > number + 1 or runs[number].above:
-            yield from _parts_of_word(runs, range(number, end), longest_whole)
-        else:
-            for text, may_break in _parts(runs[number], longest_whole):
-                yield number, text, may_break
-        number = end
-
-
-def _parts_of_word(
-    runs: Sequence[Run], numbers: range, longest_whole: int
-) -> Iterator[tuple[int, str, bool]]:
-    """A Japanese word of several runs breaks as if it were one, but not under a reading."""
-    text = "".join(runs[number].text for number in numbers)
-    units = _units(text) if len(text) > longest_whole else [text]
-    ends = set(accumulate(map(len, units[:-1])))
-    at = 0
-    for number in numbers:
-        run, start = runs[number], at
-        at += len(run.text)
-        cuts = [] if run.above else [end for end in range(start + 1, at) if end in ends]
-        for left, right in pairwise([start, *cuts, at]):
-            yield number, text[left:right], right in ends
-
-
-def _units(text: str) -> list[str]:
-    """What kinsoku keeps together, and no lone character before or after a break."""
-    units: list[str] = _JAPANESE_UNIT.findall(text)
-    if len(units) > _LEAST_UNITS:
-        units = ["".join(units[:2]), *units[2:-2], "".join(units[-2:])]
-    return units
-
-
-def _parts(run: Run, longest_whole: int) -> list[tuple[str, bool]]:
-    """Stretches of a run, each with: may a line end after it?"""
-    if run.is_japanese and len(run.text) > longest_whole:
-        units = _units(run.text)
-        return [(unit, number < len(units)) for number, unit in enumerate(units, 1)]
-    return [(part, part[-1] in " —\u00ad\u200b") for part in _LATIN_PART.findall(run.text)]
 
 
 def _fitting(
@@ -227,15 +207,28 @@ def _broken(word: _Word, runs: Sequence[Run], width: float, spacing: float) -> I
     yield _Word(used - word.space, word.space, pieces)
 
 
-def _joined(words: list[_Word], *, is_last: bool = False) -> Line:
-    """Neighbouring pieces of a run become one; marks that allow a break vanish inside a line."""
+def _joined_rows(rows: Sequence[Sequence[_Word]]) -> list[Line]:
+    last = len(rows) - 1
+    return [_joined(row, is_last=place == last) for place, row in enumerate(rows)]
+
+
+def _joined(words: Sequence[_Word], *, is_last: bool) -> Line:
+    """Neighbouring pieces of a run become one."""
     pieces = [piece for word in words for piece in word.pieces]
-    line: list[Piece] = [
-        (number, "".join([text for _, text in same])) for number, same in groupby(pieces, _NUMBER)
-    ]
-    number, last = line[-1]
+    return _line(
+        [
+            (number, "".join([text for _, text in same]))
+            for number, same in groupby(pieces, _NUMBER)
+        ],
+        is_last=is_last,
+    )
+
+
+def _line(pieces: Sequence[Piece], *, is_last: bool) -> Line:
+    """Marks that allow a break vanish inside a line."""
+    number, last = pieces[-1]
     ending = "\u00ad" if last.endswith("\u00ad") and not is_last else ""
-    line = [(number, text.translate(_UNSEEN)) for number, text in line]
+    line = [(number, text.translate(_UNSEEN)) for number, text in pieces]
     line[-1] = (number, line[-1][1].rstrip(" ") if is_last else line[-1][1] + ending)
     return tuple([piece for piece in line if piece[1]])
 

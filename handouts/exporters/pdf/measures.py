@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 MM = 72 / 25.4
 U = 8 / 3 * MM  # a third of a handwritten line: every vertical distance is a multiple of u/4
@@ -67,6 +68,7 @@ class PageGeometry:
         return self.right - self.left
 
 
+@cache
 def geometry(paper: Paper, *, is_recto: bool) -> PageGeometry:
     left, right = (paper.inner, paper.outer) if is_recto else (paper.outer, paper.inner)
     beside = paper.margin_column * MM + GAP if paper.margin_column else 0.0

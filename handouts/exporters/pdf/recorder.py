@@ -41,7 +41,7 @@ class Recorder:
         self._bookmarks: list[Bookmark] = []
         self._anchors: dict[str, tuple[int, float]] = {}
         self._terms: dict[tuple[str, str], int] = {}
-        self._characters: dict[str, set[str]] = {}
+        self._drawn: dict[str, list[str]] = {}  # texts by font
         self._origins: list[tuple[float, float]] = []
         self.x = self.y = 0.0
         self.sheet: PageGeometry  # set by whoever flows the pages
@@ -140,12 +140,12 @@ class Recorder:
             if run.colour != colour:
                 code.append(f"{run.colour} rg")
                 colour = run.colour
-            self._use(run.font).update(text)
+            self._use(run.font).append(text)
             code.append(f"<{hex_codes(text)}> Tj")
         code.append("0 Tc ET" if spacing else "ET")
 
-    def _use(self, name: str) -> set[str]:
-        return self._characters.setdefault(name, set())
+    def _use(self, name: str) -> list[str]:
+        return self._drawn.setdefault(name, [])
 
     def slot(
         self, tag: Tag | None, key: str, x: float, y: float, run: Run, room: float = 0.0
@@ -173,7 +173,7 @@ class Recorder:
 
     def _slot(self, tag: Tag | None, slot: Slot) -> None:
         self._mark(tag)
-        self._use(slot.font).update(self._figures)
+        self._use(slot.font).append(self._figures)
         self._code.append(f"%slot {len(self._slots)}")
         self._slots.append(slot)
 
@@ -207,7 +207,7 @@ class Recorder:
     def turned(self, x: float, y: float, run: Run) -> None:
         """A character turned a quarter clockwise around its origin, as an artifact."""
         self._mark(None)
-        self._use(run.font).update(run.text)
+        self._use(run.font).append(run.text)
         self._code.append(
             f"BT 0 -1 1 0 {self.x + x:.2f} {self.y + y:.2f} Tm /{run.font} {run.size:g} Tf "
             f"{run.colour} rg <{hex_codes(run.text)}> Tj ET"
@@ -294,6 +294,7 @@ class Recorder:
             anchors=self._anchors,
             terms=self._terms,
             characters={
-                name: "".join(sorted(used)) for name, used in sorted(self._characters.items())
+                name: "".join(sorted(set("".join(texts))))
+                for name, texts in sorted(self._drawn.items())
             },
         )

@@ -209,12 +209,14 @@ class TextBlock(Block):
             same = pieces[start:end]
             tag = self._tag_of(mark)
             recorder.text(x, y, [(self.runs[number], text) for number, text in same], tag, spacing)
-            width = line_width(self.runs, same, spacing)
-            if mark[1] and self.tag is not None:
-                recorder.rule(x, y - 1.5, x + width, 0.5, self.runs[same[0][0]].colour)
-                self._link(recorder, mark[1], (x, y, x + width))
-            x += width
-            start = end
+            is_link = bool(mark[1]) and self.tag is not None
+            right = x
+            if is_link or end < len(pieces):
+                right += line_width(self.runs, same, spacing)
+            if is_link:
+                recorder.rule(x, y - 1.5, right, 0.5, self.runs[same[0][0]].colour)
+                self._link(recorder, mark[1], (x, y, right))
+            x, start = right, end
         draw_readings(recorder, readings)
         recorder.close_up()
 
