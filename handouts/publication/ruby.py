@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from operator import is_
-from typing import TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from handouts.diagnostics import Diagnostic
 from handouts.layout.layout import Layout, RubyPlaces
@@ -38,8 +38,9 @@ from handouts.model.inlines import (
 from handouts.model.walk import terms_in
 from handouts.publication.matter import GlossaryEntry
 from handouts.publication.publication import Chapter, chapter_texts
-from handouts.publication.readings import dictionary_readings
-from handouts.publication.ruby_readings import Readings
+
+if TYPE_CHECKING:
+    from handouts.publication.ruby_readings import Readings
 
 _Node = TypeVar("_Node")
 
@@ -63,6 +64,9 @@ def with_ruby(
     places = layout.publication.ruby
     if places is RubyPlaces.NONE:
         return WithRuby(tuple(chapters), tuple(entries))
+    from handouts.publication.readings import dictionary_readings  # noqa: PLC0415 - on demand
+    from handouts.publication.ruby_readings import Readings  # noqa: PLC0415
+
     readings = Readings({entry.term.japanese: entry.term.romaji or "" for entry in entries})
     if layout.publication.propose_readings:
         readings.dictionary = dictionary_readings(_scripts(chapters, entries), layout.place)
