@@ -62,3 +62,12 @@ def test_a_trainers_strip_stands_under_the_title_before_every_exercise() -> None
         assert chapter.session
         title = text.index(chapter.opening[0].title)
         assert text.index(chapter.session.facts[0][1]) < title
+
+
+def test_a_chapter_of_the_contents_is_on_one_page() -> None:
+    book = sample_book("cornell")
+    file = PdfFile(printed(book).content)
+    first, second = file.page_text(3), file.page_text(4)
+    last = "The Email That Gets an Answer"
+    assert last not in first
+    assert last in second

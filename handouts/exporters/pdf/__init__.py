@@ -39,7 +39,7 @@ class Sides(StrEnum):
 
 
 class BlankPages(StrEnum):
-    """What a left-hand page before a chapter with activities has: rules to write on, or nothing."""
+    """What pages of exercises, and before them, leave over: rules to write on, or nothing."""
 
     NOTES = "notes"
     BLANK = "blank"
@@ -66,7 +66,7 @@ class PdfOptions:
     )
     blank_pages: BlankPages = field(
         default=BlankPages.NOTES,
-        metadata={"help": "what a left-hand page is that a chapter with activities leaves over"},
+        metadata={"help": "what a chapter with activities leaves over, of a page or a whole one"},
     )
     gutter: float = field(
         default=0.0, metadata={"help": "mm more at the inner margin, for a comb or glue"}

@@ -31,7 +31,8 @@ class Block(Flowable):
     """`before` and `after` in points; `snaps` grows the space before so that the next body
     line falls on the grid of `LINE`. `follow` is the height that must fit under the block.
     `is_wide`: it has the whole type area and not the text column alone. `keys` are names of the
-    place where it begins.
+    place where it begins. `rest` goes under what is before it where it begins a new page, if
+    there is room for its first block and what that keeps with it.
     """
 
     canv: Recorder
@@ -44,6 +45,7 @@ class Block(Flowable):
         self.follow = 0.0
         self.is_wide = False
         self.keys: tuple[str, ...] = ()
+        self.rest: Sequence[Block] = ()
         self.spot = Spot(0, 0, is_top=True)
 
     # -- for subclasses --

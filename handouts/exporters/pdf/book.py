@@ -72,7 +72,9 @@ def setting_of(
         gutter=options.gutter,
         factor=options.enlarge,
     )
-    return replace(setting, is_fillable=options.fillable)
+    return replace(
+        setting, is_fillable=options.fillable, rules_notes=options.blank_pages == "notes"
+    )
 
 
 def build_book(

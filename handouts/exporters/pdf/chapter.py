@@ -12,6 +12,7 @@ from handouts.exporters.pdf.exercises.cues import cue_blocks
 from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.fragment import Fragment
 from handouts.exporters.pdf.margin import FirstUses, MarginColumn
+from handouts.exporters.pdf.notes import rest_story
 from handouts.exporters.pdf.opener import opener_story
 from handouts.exporters.pdf.paging import Pages
 from handouts.exporters.pdf.recorder import Recorder
@@ -47,6 +48,8 @@ def lay_out_chapter(
     pages.fill(story)
     if closing:
         pages.fill(closing(recorder, root))
+    elif chapter.activities and not isinstance(story[-1], Break):
+        pages.fill_rest(rest_story(setting, root))
     pages.finish()
     fragment = recorder.fragment(plain_text(chapter.title), has_opener=True)
     return fragment, typesetter.diagnostics

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.exercise_list import ExerciseList
@@ -23,6 +24,7 @@ from handouts.publication.publication import Publication
 
 _INDENT = 10 * MM
 _PAGE_ROOM = 11 * MM
+_WHOLE = 1 / 4  # of a page: so much under a chapter goes with it
 
 
 class TitleBlock(Block):
@@ -138,7 +140,8 @@ class _Rows:
             inner, was_chapter = self.holder.kid("TOC"), is_chapter
         if waiting:
             rows.append(self._exercises(waiting, inner, about))
-        _keep_sections(rows)
+        sheet = self.setting.recto
+        _keep_sections(rows, _WHOLE * (sheet.top - sheet.bottom))
         return rows
 
     def _rule(self, *, is_strong: bool) -> tuple[float, str]:
@@ -198,12 +201,14 @@ class _Rows:
 Row = ContentsRow | ExerciseList
 
 
-def _keep_sections(rows: Sequence[Row]) -> None:
-    """A chapter's line keeps its first two sections, the last section the exercises."""
+def _keep_sections(rows: Sequence[Row], highest: float) -> None:
+    """A chapter keeps all up to `highest`, or two sections, and the last section the exercises."""
     for place, row in enumerate(rows[:-1]):
         if _has_rule(row) and not _has_rule(rows[place + 1]):
-            under = rows[place + 1 : place + 3]
-            row.follow = sum(after.content_height() for after in under if not _has_rule(after))
+            under = list(takewhile(lambda after: not _has_rule(after), rows[place + 1 :]))
+            whole = sum(after.content_height() for after in under)
+            first = sum(after.content_height() for after in under[:2])
+            row.follow = whole if whole <= highest else first
         elif isinstance(rows[place + 1], ExerciseList):
             row.follow = rows[place + 1].content_height()
 

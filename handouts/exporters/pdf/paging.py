@@ -123,6 +123,7 @@ class Pages:
                 block.drawOn(self._recorder, frame._x, frame._y1p)  # noqa: SLF001
             else:
                 queue.appendleft(block)
+                self.fill_rest(block.rest)
             self._next_frame()
 
     def _next_frame(self) -> None:
@@ -135,12 +136,19 @@ class Pages:
         if block.leaves_opener and self._recorder.page:
             return
         if not self._recorder.is_blank:
+            self.fill_rest(block.rest)
             self._turn()
         if self._sheets.have_two_sides:
             is_recto = self._sheets[self._recorder.page].is_recto
             if (block.to_verso and is_recto) or (block.to_recto and not is_recto):
                 self.fill(block.filler)
                 self._turn()
+
+    def fill_rest(self, rest: Iterable[Block]) -> None:
+        """On this page and no other; where the first finds no room, there is nothing."""
+        for block in rest:
+            if not _add(self._frames[0], block, self._recorder):
+                return
 
     def _turn(self) -> None:
         self._end_page(is_last=False)

@@ -23,7 +23,7 @@ from handouts.layout.theme import CalloutMark, Theme
 class Setting:
     """`is_double`: versos mirror rectos. Geometry is in points, before it grows by `factor`.
 
-    `is_fillable`: what stands open is a field.
+    `is_fillable`: what stands open is a field. `rules_notes`: what a page leaves over is ruled.
     """
 
     theme: Theme
@@ -35,6 +35,7 @@ class Setting:
     references: References
     factor: float = 1.0
     is_fillable: bool = False
+    rules_notes: bool = True
 
     @property
     def has_bars(self) -> bool:

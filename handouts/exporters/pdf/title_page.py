@@ -12,7 +12,7 @@ from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.exercises.writing import NamedRules
 from handouts.exporters.pdf.filling.fields import Writing
 from handouts.exporters.pdf.fragment import Fragment
-from handouts.exporters.pdf.lines import Line, break_lines
+from handouts.exporters.pdf.lines import Line, balanced_lines, break_lines
 from handouts.exporters.pdf.measures import MM, MODULE, U
 from handouts.exporters.pdf.paging import flow
 from handouts.exporters.pdf.runs import Run, Typesetter
@@ -28,6 +28,7 @@ _APART = 4 * MM  # between columns of squares
 _ROWS, _MOST = 4, 8
 _LONG = 3  # lines of a title from which it is set smaller
 _SMALL_TITLE = 6  # lines from which it is set as small as a chapter's title
+_OVER_FOOT = 4 * U
 _ANY = 999  # lines: as many as fit
 _SUBTITLE_ROOM = 10 * MODULE
 _OVER_AUTHOR = 3 * U
@@ -165,7 +166,7 @@ class Cover(Block):
         for style, most in scale:
             fitted = self._whole(text, style)
             if len(fitted.lines) <= most and fitted.height <= room:
-                return fitted
+                return fitted._replace(lines=balanced_lines(fitted.runs, self._width))
         most = max(1, int(room / style.line))
         return fitted._replace(lines=fitted.lines[:most], is_whole=len(fitted.lines) <= most)
 
@@ -205,7 +206,7 @@ class Cover(Block):
             depth = self._draw_under(self._whole(line, styles.cover_line), depth)
 
     def _draw_fields(self, depth: float) -> None:
-        """Whose copy it is: rules with their names under them, two in a row."""
+        """Whose copy it is: rules with their names under them, two in a row; clear of the foot."""
         style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
         names = [
             (self.typesetter.plain(field, style), self.root.kid("P")) for field in self.page.fields
@@ -215,11 +216,13 @@ class Cover(Block):
             for number, field in enumerate(self.page.fields, 1)
         ]
         rules = NamedRules(names, self._width, self.setting, columns=2, asked=asked)
+        if depth + rules.content_height() > self._foot_top - _OVER_FOOT:
+            rules = NamedRules(names, self._width, self.setting, asked=asked)
         x = self.sheet.left - self.sheet.text_left
         rules.drawOn(self.canv, x, self.content_height() - depth - rules.content_height())
 
-    def _draw_foot(self) -> None:
-        """For whom, credit, rights and date, the last line where other pages have their folio."""
+    def _foot(self) -> list[_Fitted]:
+        """For whom, credit, rights and date."""
         metadata = self.publication.metadata
         style = replace(self.setting.styles.small, colour=self.setting.ink.muted)
         issued = self.publication.printed_date
@@ -228,13 +231,20 @@ class Cover(Block):
         texts = [self._whole(edition, strong)] if edition else []
         facts = replace(style, colour=self.setting.ink.ink)
         texts += [self._whole(fact, facts) for fact in self.page.facts]
-        texts += [
-            self._whole(text, style) for text in (metadata.credit, metadata.rights, issued) if text
-        ]
-        count = sum(len(text.lines) for text in texts)
-        depth = self.content_height() + MODULE - (count - 1) * style.line
-        for text in texts:
-            depth = self._draw_lines(text, depth) + style.line
+        facts_of_book = (metadata.credit, metadata.rights, issued)
+        return [*texts, *(self._whole(text, style) for text in facts_of_book if text)]
+
+    @property
+    def _foot_top(self) -> float:
+        """Its first baseline: the last is where other pages have their folio."""
+        texts = self._foot()
+        height = sum(text.height for text in texts)
+        return self.content_height() + MODULE - height + (texts[0].style.line if texts else 0.0)
+
+    def _draw_foot(self) -> None:
+        depth = self._foot_top
+        for text in self._foot():
+            depth = self._draw_lines(text, depth) + text.style.line
 
 
 def lay_out_title_page(

@@ -17,7 +17,7 @@ from handouts.exporters.pdf.exercises.pieces import PieceSetter
 from handouts.exporters.pdf.exercises.sheets import landscape_sheet
 from handouts.exporters.pdf.exercises.writing import WritingRules
 from handouts.exporters.pdf.measures import MODULE, TOLERANCE
-from handouts.exporters.pdf.notes import notes_story
+from handouts.exporters.pdf.notes import notes_story, rest_story
 from handouts.exporters.pdf.runs import Typesetter
 from handouts.exporters.pdf.setting import Setting
 from handouts.exporters.pdf.tags import Tag
@@ -49,6 +49,7 @@ class ActivitySetter:
             return alone
         head = ActivityHead(activity, self.setting, self.typesetter, tag, self.level)
         head.keys = (activity.key,)
+        head.rest = rest_story(self.setting, self.parent)
         beside = self._beside(activity, tag)
         above = self.above + head.before + head.content_height()
         body = self._body(activity, tag, is_narrow=beside is not None, beside=beside, above=above)
@@ -109,7 +110,9 @@ class ActivitySetter:
             case Start.PAGE:
                 return [Break()]
             case Start.SPREAD:
-                return [Break(to_verso=True, filler=notes_story(self.setting, self.parent))]
+                spread = Break(to_verso=True, filler=notes_story(self.setting, self.parent))
+                spread.rest = rest_story(self.setting, self.parent)
+                return [spread]
             case _:
                 assert_never(start)
 

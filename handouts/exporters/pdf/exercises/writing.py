@@ -89,17 +89,24 @@ class WritingRules(Block):
 
 
 class NotesPage(Block):
-    """What is left of the page, ruled; a whole page has a column for cues and a strip."""
+    """What is left of the page, ruled to its foot; a whole page has room for cues and a strip."""
 
     def __init__(
-        self, width: float, setting: Setting, tag: Tag, *, asked: Asked | None = None
+        self,
+        width: float,
+        setting: Setting,
+        tag: Tag,
+        *,
+        asked: Asked | None = None,
+        is_rest: bool = False,
     ) -> None:
         super().__init__(1 * U, 0)
         self.rule_width, self.setting, self.tag, self.asked = width, setting, tag, asked
-        self.rows = _FEWEST_ON_PAGE
+        self.is_rest = is_rest
+        self.rows, self.spare = _FEWEST_ON_PAGE, 0.0
 
     def content_height(self) -> float:
-        return self.rows * MODULE
+        return self.rows * MODULE + self.spare
 
     def head(self, lines: int) -> tuple[float, int, bool]:
         return _FEWEST_ON_PAGE * MODULE, lines, True
@@ -108,6 +115,7 @@ class NotesPage(Block):
         self.rows = int((room + TOLERANCE) / MODULE)
         if self.rows < _FEWEST_ON_PAGE and not self.spot.is_top:
             self.rows = _FEWEST_ON_PAGE
+        self.spare = max(0.0, room - self.rows * MODULE)
         return super().wrap(width, room)
 
     def draw(self) -> None:
@@ -116,11 +124,11 @@ class NotesPage(Block):
             draw_field(self, self.asked, size, self.setting, self.tag)
             return
         unseen(self.canv, 0, self.content_height() - MODULE + 1, self.tag)
-        strip = _STRIP_ROWS if self.rows >= _CORNELL_ROWS else 0
+        strip = 0 if self.is_rest or self.rows < _CORNELL_ROWS else _STRIP_ROWS
         left = _CUES * self.rule_width if strip else 0.0
         ink, top = self.setting.ink, self.content_height()
-        for row in range(1, self.rows - strip):
-            self.canv.rule(left, top - row * MODULE, self.rule_width, RULE, ink.rule)
+        for row in range(strip + 1, self.rows):
+            self.canv.rule(left, row * MODULE, self.rule_width, RULE, ink.rule)
         foot = strip * MODULE
         if strip:
             upright(self.canv, left - 2 * MM, foot, top, RULE, ink.rule)
