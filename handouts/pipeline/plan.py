@@ -16,10 +16,10 @@ from handouts.pipeline.ordering import orders_for
 from handouts.pipeline.preparing import prepare
 from handouts.pipeline.request import Order, Plan, Request
 from handouts.pipeline.selecting import selected
-from handouts.pipeline.workers import mapped, meanwhile
+from handouts.pipeline.workers import begun, mapped
 from handouts.readers.collection import Collection, Reading, read_collection
 from handouts.readers.files import is_folder, resolved
-from handouts.readers.proof import proofread
+from handouts.readers.proof import proofread, proofread_one, proofs, remarks_on
 
 _FEWEST_FILES = 12
 
@@ -32,7 +32,7 @@ def plan(request: Request, jobs: int = 1) -> Plan:
     """
     collection = read(request, jobs)
     proofreaders = jobs if len(collection.episodes) >= _FEWEST_FILES else 1
-    with meanwhile(partial(proofread, collection), proofreaders) as remarks:
+    with begun(proofread_one, proofs(collection), proofreaders) as found:
         preparations, broken = prepare(request, collection)
         orders = orders_for(
             collection.episodes,
@@ -41,8 +41,9 @@ def plan(request: Request, jobs: int = 1) -> Plan:
             request.participants,
             request.copy_formats,
         )
-        # What the fonts lack is said by the PDF's exporter, and only where a PDF is made.
-        read_so = [remark for remark in remarks() if remark.code != Code.MISSING_GLYPH]
+        remarks = remarks_on(collection, found())
+    # What the fonts lack is said by the PDF's exporter, and only where a PDF is made.
+    read_so = (remark for remark in remarks if remark.code != Code.MISSING_GLYPH)
     return Plan(
         tuple(orders),
         (*collection.failures, *broken),

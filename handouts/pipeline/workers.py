@@ -11,7 +11,7 @@ import pickle
 import signal
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -61,33 +61,34 @@ def mapped(
     work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int = 1
 ) -> Iterable[Result]:
     """Like `map`. What was lost elsewhere is done again here, and raises here what it raises."""
-    found = dict(results(tasks, work, jobs))
+    return _in_order(dict(results(tasks, work, jobs)), work, tasks)
+
+
+def _in_order(
+    found: Mapping[int, Result | Lost], work: Callable[[Task], Result], tasks: Sequence[Task]
+) -> Iterator[Result]:
     for number, task in enumerate(tasks):
         result = found[number]
         yield work(task) if isinstance(result, Lost) else result
 
 
 @contextmanager
-def meanwhile(work: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result]]:
-    """A process of its own begins `work`, while this one goes on; what is given waits for it.
+def begun(
+    work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int
+) -> Iterator[Callable[[], list[Result]]]:
+    """Others begin the tasks while this process goes on; asked for the results, it helps them.
 
-    With a single job, or where there is no fork, the work is done when it is asked for.
+    With a single job, or where there is no fork, all is done when it is asked for.
     """
-    if jobs < 2 or not hasattr(os, "fork"):
-        yield work
+    if min(jobs, len(tasks)) < 2 or not hasattr(os, "fork"):
+        yield lambda: list(map(work, tasks))
         return
-    team = _Team([None], lambda _: work())
+    team = _Team(tasks, work)
     try:
-        team.hire(1)
-        yield lambda: _brought(team, work)
+        team.hire(min(jobs, len(tasks)) - 1)
+        yield lambda: list(_in_order(dict(team.finished()), work, tasks))
     finally:
         team.dismiss()
-
-
-def _brought(team: _Team[None, Result], work: Callable[[], Result]) -> Result:
-    """Of a process that was lost, the work is done here."""
-    found = [result for _, result in team.brought()]
-    return work() if not found or isinstance(found[0], Lost) else found[0]
 
 
 def _attempt(work: Callable[[Task], Result], task: Task) -> Result | Lost:
@@ -158,10 +159,6 @@ class _Team(Generic[Task, Result]):
             yield found
             for mailbox in self.workers.values():
                 yield from mailbox.take()
-        yield from self.brought()
-
-    def brought(self) -> Iterator[tuple[int, Result | Lost]]:
-        """What the workers have done and nobody took yet, when they are at their ends."""
         for process in list(self.workers):
             os.waitpid(process, 0)
             mailbox = self.workers.pop(process)

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from handouts.pipeline import workers
-from handouts.pipeline.workers import Lost, meanwhile, results
+from handouts.pipeline.workers import Lost, begun, results
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 
@@ -98,29 +98,39 @@ def test_nobody_works_on_when_the_one_who_asked_has_gone(monkeypatch: pytest.Mon
         os.kill(process, 0)
 
 
-def test_work_goes_on_meanwhile_in_another_process() -> None:
-    with meanwhile(lambda: _square(3), 2) as bring:
-        square, process = bring()
-    assert square == 9
-    assert process != os.getpid()
+def test_others_begin_while_this_process_goes_on() -> None:
+    ready, done = os.pipe()
+
+    def noted(number: int) -> tuple[int, int]:
+        os.write(done, b".")
+        return _square(number)
+
+    with begun(noted, range(5), 2) as found:
+        os.read(ready, 1)  # would wait for ever if nobody else began
+        squares = found()
+    assert [square for square, _ in squares] == [0, 1, 4, 9, 16]
+    assert {process for _, process in squares} != {os.getpid()}
+    os.close(ready)
+    os.close(done)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_the_work_raises_is_raised_where_it_is_asked_for(jobs: int) -> None:
-    with meanwhile(lambda: 1 // 0, jobs) as bring, pytest.raises(ZeroDivisionError):
-        bring()
+def test_what_a_task_raises_is_raised_where_the_results_are_asked_for(jobs: int) -> None:
+    with begun(lambda number: 1 // number, [1, 0], jobs) as found, pytest.raises(ZeroDivisionError):
+        found()
 
 
-def test_work_of_a_process_that_died_is_done_here() -> None:
+def test_tasks_of_a_process_that_died_are_done_here() -> None:
     parent = os.getpid()
 
-    def deadly() -> int:
+    def deadly(number: int) -> int:
         if os.getpid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
-        return 7
+        return number
 
-    with meanwhile(deadly, 2) as bring:
-        assert bring() == 7
+    with begun(deadly, range(5), 2) as found:
+        time.sleep(0.1)
+        assert found() == list(range(5))
 
 
 def test_nobody_works_on_what_is_no_longer_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +142,7 @@ def test_nobody_works_on_what_is_no_longer_wanted(monkeypatch: pytest.MonkeyPatc
         return hired[-1]
 
     monkeypatch.setattr(os, "fork", noted_fork)
-    with pytest.raises(KeyboardInterrupt), meanwhile(lambda: time.sleep(60), 2):
+    with pytest.raises(KeyboardInterrupt), begun(time.sleep, [60, 60], 2):
         raise KeyboardInterrupt
     (process,) = hired
     with pytest.raises(ProcessLookupError):

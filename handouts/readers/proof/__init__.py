@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from handouts.codes import Code
 from handouts.diagnostics import Diagnostic
@@ -20,15 +21,32 @@ from handouts.readers.proof.spelling import mixed_spelling
 from handouts.readers.proof.takeaways import unsupported_takeaways
 from handouts.readers.proof.terms import differing_terms
 
+Proof = Episode | tuple[Episode, ...]
+"""What is read at one time: an episode by itself, or all of them side by side."""
+
 
 def proofread(collection: Collection) -> tuple[Diagnostic, ...]:
     """All remarks on a collection's texts, in the order of files and lines.
 
     What the collection's own ignore lists name is left out.
     """
-    remarks = [*collection.diagnostics, *_across(collection.episodes)]
-    for episode in collection.episodes:
-        remarks += _within(episode)
+    return remarks_on(collection, map(proofread_one, proofs(collection)))
+
+
+def proofs(collection: Collection) -> Sequence[Proof]:
+    """All that `proofread` reads, in any order and in any process."""
+    return [collection.episodes, *collection.episodes]
+
+
+def proofread_one(proof: Proof) -> list[Diagnostic]:
+    return list(_within(proof) if isinstance(proof, Episode) else _across(proof))
+
+
+def remarks_on(
+    collection: Collection, found: Iterable[Sequence[Diagnostic]]
+) -> tuple[Diagnostic, ...]:
+    """What `proofread` says; `found` are the remarks on each of the `proofs`, in their order."""
+    remarks = [*collection.diagnostics, *chain.from_iterable(found)]
     return kept(sorted(remarks, key=lambda remark: remark.sort_key), collection.ignores)
 
 
