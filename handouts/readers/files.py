@@ -113,7 +113,9 @@ def _unreadable(path: Path, kind: str, error: OSError) -> SourceError:
     return SourceError(
         f"the {kind} can't be read: {error.strerror}.",
         place=path.as_posix(),
-        hint="Check its permissions.",
+        hint="Check its path."
+        if isinstance(error, FileNotFoundError)
+        else "Check its permissions.",
     )
 
 

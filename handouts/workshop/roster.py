@@ -31,7 +31,10 @@ _OWN_FAULT = "Correct the row; the other copies are made."
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """`participants` in the order of the list; `failures` are rows that get no copy."""
+    """`participants` in the order of the list; `failures` are rows that get no copy.
+
+    They keep their numbers all the same: once a row is mended, nobody else's file is renamed.
+    """
 
     participants: tuple[Participant, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
@@ -93,7 +96,7 @@ class _Reading:
                 continue
             seen[facts] = row.line
             values["variant"] = values.get("variant") or self._in_turn(len(found))
-            found.append(_participant(values, len(found) + 1))
+            found.append(_participant(values, len(found) + len(self.failures) + 1))
         if not found and not self.failures:
             self._remark(Code.EMPTY_ROW, self.head.line, "There is no participant below this row.")
         return Roster(tuple(found), tuple(self.remarks), tuple(self.failures))

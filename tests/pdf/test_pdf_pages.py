@@ -33,6 +33,7 @@ from handouts.exporters.pdf.measures import PAPERS as MEASURES
 from handouts.exporters.pdf.measures import geometry
 from handouts.layout.theme import CLASSIC, THEMES
 from handouts.model.blocks import Block, Quotation
+from handouts.model.inlines import Term, TermPart, TermRole
 from handouts.model.walk import block_inlines, plain_text
 from handouts.publication.matter import About, Glossary, GlossaryEntry, GlossaryTerm, Occurrence
 from handouts.publication.publication import SectionKind, keys_of
@@ -341,3 +342,23 @@ def test_back_matter_runs_on_after_an_only_chapter() -> None:
     assert "nemawashi  根回しquiet talks 5" in file.page_text(5)
     assert [level for level, title in file.bookmarks() if title in {"Terms", "About Us"}] == [1, 1]
     assert [node.text for node in file.structure.all("H2")] == ["Why?", "Terms", "About Us"]
+
+
+@pytest.mark.parametrize("written", ["Nemawashi", "nēmawashi"])
+def test_the_glossary_names_the_page_of_a_term_that_the_text_spells_otherwise(written: str) -> None:
+    term = Term((TermPart(TermRole.ROMAJI, written),), None, written, "quiet talks", 1)
+    blocks = [paragraph("p1", words(900)), replace(paragraph("p2", ""), content=(term,))]
+    entry = GlossaryEntry(
+        GlossaryTerm("g1", "根回し", "nemawashi", ("quiet talks",)), (Occurrence("c1", "s1"),)
+    )
+    made = replace(
+        book([chapter(1, "One", [section("s1", "Why?", blocks)]), chapter(2, "Two", [])]),
+        back=(Glossary("glossary", "Terms", "In order.", (entry,)),),
+    )  # fmt: skip
+    result = export(made)
+    file = PdfFile(result.content)
+    pages = [file.page_text(number) for number in range(1, len(file.pages) + 1)]
+    begins, stands = page_of(result, "s1"), 1 + next(n for n, t in enumerate(pages) if written in t)
+    assert stands > begins
+    listed = pages[page_of(result, "glossary") - 1]
+    assert re.search(rf"nemawashi.*\D{stands}$", listed)

@@ -165,3 +165,16 @@ def test_an_old_excel_file_is_called_so(tmp_path: Path) -> None:
 def test_what_nobody_sees_is_no_part_of_a_name(tmp_path: Path) -> None:
     found = roster(tmp_path, "name\n\u202eAn\u00adna\u200b\n\u200e\u202c\n")
     assert [one.name for one in found.participants] == ["Anna"]
+
+
+def test_a_row_without_a_copy_keeps_its_number_so_that_nobody_else_is_renamed(
+    tmp_path: Path,
+) -> None:
+    found = roster(tmp_path, "name,table\nAnna,1\n=A1,1\nBen,2\n")
+    assert [(one.name, one.number) for one in found.participants] == [("Anna", 1), ("Ben", 3)]
+
+
+def test_for_a_list_that_is_not_there_the_path_is_to_be_checked(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_roster(tmp_path / "nix.csv", RosterKeys())
+    assert caught.value.hint == "Check its path."

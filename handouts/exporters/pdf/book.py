@@ -23,6 +23,7 @@ from handouts.exporters.pdf.blocks import keep_together
 from handouts.exporters.pdf.chapter import lay_out_chapter
 from handouts.exporters.pdf.contents import lay_out_contents
 from handouts.exporters.pdf.exercises.activity import ActivitySetter, activities_story
+from handouts.exporters.pdf.fragment import term_names
 from handouts.exporters.pdf.glossary import back_heading, lay_out_glossary, terms_story
 from handouts.exporters.pdf.index import KeyPage, index_story, lay_out_index
 from handouts.exporters.pdf.metadata import facts_of
@@ -107,7 +108,7 @@ PageOf = Callable[[str, Sequence[str]], int | None]
 
 def _pages_of(page_of: PageOf, entry: GlossaryEntry) -> list[tuple[int, str]]:
     """Pages on which a term is explained, each with the section to go to."""
-    names = [name for name in (entry.term.japanese, entry.term.romaji) if name]
+    names = term_names(entry.term.japanese, entry.term.romaji)
     pages: dict[int, str] = {}
     for occurrence in entry.occurrences:
         page = page_of(occurrence.section, names)

@@ -10,6 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handouts.exporters.pdf.filling.fields import FieldArea
+from handouts.model.entries import plain_reading
+
+
+def term_names(japanese: str | None, romaji: str | None) -> list[str]:
+    """What a term is looked up by: a glossary has one spelling of the romaji, texts have more."""
+    return [name for name in (japanese, romaji and plain_reading(romaji)) if name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ class Fragment:
 
     `running_head` stands on its right-hand pages; the first page has none where `has_opener`.
     `anchors` say where a key stands (page, height); `terms` where a term is explained:
-    (section key, script or romaji) → page. `characters` are those used, by font.
+    (section key, one of its `term_names`) → page. `characters` are those used, by font.
     """
 
     running_head: str

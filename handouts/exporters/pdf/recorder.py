@@ -20,6 +20,7 @@ from handouts.exporters.pdf.fragment import (
     LinkKid,
     Page,
     Slot,
+    term_names,
 )
 from handouts.exporters.pdf.measures import PageGeometry
 from handouts.exporters.pdf.painted import painted_logo
@@ -251,9 +252,8 @@ class Recorder:
     def term(self, section: str, term: Term, y: float) -> None:
         """A term is explained on the line whose baseline is at `y`."""
         self.terms_here.append((self.y + y, term))
-        for name in (term.japanese, term.romaji):
-            if name:
-                self._terms.setdefault((section, name), self.page)
+        for name in term_names(term.japanese, term.romaji):
+            self._terms.setdefault((section, name), self.page)
 
     def page_explaining(self, section: str, names: Iterable[str]) -> int | None:
         """Where a term stands in a section, else where the section begins."""
