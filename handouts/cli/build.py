@@ -10,7 +10,12 @@ from pathlib import Path
 
 import click
 
-from handouts.cli.configuration import config_option, configuration_of, workshop_option
+from handouts.cli.configuration import (
+    config_option,
+    configuration_of,
+    tell_misspelled,
+    workshop_option,
+)
 from handouts.cli.console import exit_code
 from handouts.cli.options import (
     complete_formats,
@@ -132,6 +137,8 @@ def build(  # noqa: PLR0913, PLR0917  one argument for each option
     settings = (*chosen_theme, *settings)
     request = said.request(named, settings, roster, repair=repair)
     processes = keys.jobs or min(8, usable_processors())
+    if not (quiet or as_json):
+        tell_misspelled()
     planned = with_roster(plan(request, processes), roster)
     if dry_run:
         report = Report((), planned.failures, planned.diagnostics, planned.episodes)

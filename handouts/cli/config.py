@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from handouts.cli.configuration import (
     config_option,
     configuration_of,
     own_file,
+    tell_misspelled,
     workshop_option,
 )
 from handouts.cli.console import print_data, print_json, say
@@ -46,8 +46,6 @@ def config(
     Stronger places win: options of the command line, variables of the environment, the workshop
     file, your own configuration file. What nobody says comes from the layout of each format.
     """
-    from handouts.workshop.environment import unread
-
     if not (show or as_json):
         print_data(str(config_file or own_file()))
         say("That is your own configuration file. --show lists every value and who says it.")
@@ -58,8 +56,7 @@ def config(
     else:
         for line in _table(found):
             print_data(line)
-    for name in unread(os.environ):
-        say(f"Nothing reads the variable {one_line(name)}.")
+    tell_misspelled()
     return ExitCode.DONE
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handouts.cli.console import say
 from handouts.cli.options import Command
+from handouts.layout.values import one_line
 
 if TYPE_CHECKING:
     from handouts.workshop.configuration import Configuration
@@ -74,6 +76,14 @@ def configuration_of(
         existing(own or named_file(environment, CONFIG), "the configuration file") or own_file(),
         names,
     )
+
+
+def tell_misspelled() -> None:
+    """Variables that look like ours and say nothing."""
+    from handouts.workshop.environment import misspelled
+
+    for name, meant in misspelled(os.environ):
+        say(f"Nothing reads the variable {one_line(name)}. Did you mean {meant}?")
 
 
 def _plain(value: object) -> object:

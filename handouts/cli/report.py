@@ -16,6 +16,7 @@ from handouts.cli.console import (
     say_error,
 )
 from handouts.diagnostics import Diagnostic, Severity
+from handouts.layout.values import one_line
 
 if TYPE_CHECKING:
     from handouts.pipeline.request import Order, Output, Plan, Report
@@ -51,6 +52,8 @@ def tell(plan: Plan, report: Report, manner: Manner, *, dry_run: bool, seconds: 
             pages = f", {plural(output.pages, 'page')}" if output.pages else ""
             say(f"{output.path.as_posix()}: {output.size:,} bytes{pages}")
     if talks:
+        if not dry_run:
+            _say_left_over(plan, report)
         _say_end(plan, report)
         say(_summary(plan, report, dry_run=dry_run, seconds=seconds))
 
@@ -62,6 +65,19 @@ def _say_end(plan: Plan, report: Report) -> None:
             "The book has no title of its own yet. Give it one with --set metadata.title=…, or in\n"
             "a file collection.toml beside the texts (`handouts init` makes one to copy)."
         )
+
+
+def _say_left_over(plan: Plan, report: Report) -> None:
+    """Copies that an earlier list asked for: whoever prints the folder would hand them out."""
+    from handouts.pipeline.delivery import left_over
+
+    folders = {order.copies_folder for order in plan.files if order.copy_of}
+    made = [output.path for output in report.outputs]
+    found = [path for folder in sorted(folders) for path in left_over(folder, made)]
+    if found:
+        shown = ", ".join(one_line(path.name) for path in found[:3])
+        more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+        say(f"Not made by this build, and still among the copies: {shown}{more}.")
 
 
 def _say_remarks(remarks: tuple[Diagnostic, ...], *, every: bool) -> None:

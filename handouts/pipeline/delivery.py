@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from handouts.errors import ExportError
@@ -57,3 +57,10 @@ def _is_running(process: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return process != os.getpid()
+
+
+def left_over(folder: Path, made: Collection[Path]) -> list[Path]:
+    """Files of a folder, and of those in it, that are not among those `made` now."""
+    known = {path.resolve() for path in made}
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if path.resolve() not in known)

@@ -14,7 +14,7 @@ from handouts.publication.publication import Publication
 MAX_BYTES = 100
 _ROOM_FOR_NUMBER = len("-9999")
 _EPISODES_FOLDER = "handouts"
-_COPIES_FOLDER = "participants"
+COPIES_FOLDER = "participants"
 
 # Windows opens a device where a file's name is one of these before its first dot.
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -63,7 +63,7 @@ def copy_name(name: PurePosixPath, participant: Participant) -> PurePosixPath:
     words = slug(participant.name, 30) or slug(_romaji(participant), 30)
     who = "-".join(part for part in (f"{participant.number:02d}", words) if part)
     stem = name.stem[: MAX_BYTES - len(who) - len(name.suffix) - _ROOM_FOR_NUMBER - 1].rstrip("-")
-    return PurePosixPath(_COPIES_FOLDER, name.parent, f"{stem}-{who}{name.suffix}")
+    return PurePosixPath(COPIES_FOLDER, name.parent, f"{stem}-{who}{name.suffix}")
 
 
 def _romaji(participant: Participant) -> str:

@@ -12,6 +12,7 @@ from handouts.exporters.api import Exporter
 from handouts.layout.layout import PARTICIPANT
 from handouts.layout.loader import NOTHING_ELSE, Layers
 from handouts.layout.theme import Theme
+from handouts.pipeline.names import COPIES_FOLDER
 from handouts.pipeline.selecting import EVERYTHING, Selection
 from handouts.publication.participant import Participant
 from handouts.publication.publication import Publication
@@ -63,6 +64,11 @@ class Order:
     pages_from: Order | None = None
     is_silent: bool = False
     copy_of: Order | None = None
+
+    @property
+    def copies_folder(self) -> Path:
+        """Where everybody's copies lie, those in folders of their own included."""
+        return next(one for one in self.path.parents if one.name == COPIES_FOLDER)
 
 
 @dataclass(frozen=True, slots=True)

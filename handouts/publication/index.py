@@ -39,10 +39,11 @@ def _terms(
         if not places:
             continue
         name = term_words(term)
-        yield folded(name), IndexEntry((Text(name),), places, term.key)
+        called = (term.key, term.japanese, term.romaji)
+        yield folded(name), IndexEntry((Text(name),), places, *called)
         for subject in _subjects(term):
             words = f"{subject} ({term.romaji or term.japanese})"
-            yield folded(words), IndexEntry((Text(words),), places, term.key)
+            yield folded(words), IndexEntry((Text(words),), places, *called)
 
 
 def term_words(term: GlossaryTerm) -> str:

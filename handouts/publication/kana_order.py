@@ -125,7 +125,8 @@ def _rows(
         places = tuple((one.key, one.title) for one in mentions.get(term.key, ()))
         if places:
             words = (Text(_words(term, reading)),)
-            rows.setdefault(_row(reading.kana), []).append(IndexEntry(words, places, term.key))
+            entry = IndexEntry(words, places, term.key, term.japanese, term.romaji)
+            rows.setdefault(_row(reading.kana), []).append(entry)
     for initial, members in rows.items():
         yield IndexGroup(initial, tuple(members))
 

@@ -157,12 +157,15 @@ class AnswerKey:
 class IndexEntry:
     """`places` are keys of what it points to, with the title that stands there.
 
-    `term` is the key of the term's glossary entry, empty for a subject.
+    `term` is the key of the term's glossary entry, empty for a question; `script` and `romaji` are
+    what it is called at its places.
     """
 
     words: Inlines
     places: tuple[tuple[str, str], ...]
     term: str = ""
+    script: str | None = None
+    romaji: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

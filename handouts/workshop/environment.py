@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from handouts.errors import HandoutsError
@@ -32,10 +33,18 @@ def environment_source(environment: Mapping[str, str], formats: Collection[str])
     return Source(NAME, Tables("", {**values, **({"build": build} if build else {})}))
 
 
-def unread(environment: Mapping[str, str]) -> list[str]:
-    """Variables that look like ours and say nothing."""
-    known = {*KEYS, WORKSHOP, CONFIG, SET}
-    return sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
+def misspelled(environment: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Variables that nothing reads, each with the one that it is like.
+
+    Others may begin like ours and be somebody else's.
+    """
+    known = {name.removeprefix(PREFIX): name for name in (*KEYS, WORKSHOP, CONFIG, SET)}
+    found = []
+    for name in sorted(environment):
+        key = name.removeprefix(PREFIX)
+        if name != key and key not in known:
+            found += [(name, known[close]) for close in get_close_matches(key, known, 1, 0.75)]
+    return found
 
 
 def named_file(environment: Mapping[str, str], variable: str) -> Path | None:

@@ -95,8 +95,11 @@ class _Reading:
                 self._remark(Code.REPEATED_ROW, row.line, message)
                 continue
             seen[facts] = row.line
-            values["variant"] = values.get("variant") or self._in_turn(len(found))
-            found.append(_participant(values, len(found) + len(self.failures) + 1))
+            # A row that gets no copy yet keeps its number and its turn: once it is mended, all
+            # others have the same copies.
+            turn = len(found) + len(self.failures)
+            values["variant"] = values.get("variant") or self._in_turn(turn)
+            found.append(_participant(values, turn + 1))
         if not found and not self.failures:
             self._remark(Code.EMPTY_ROW, self.head.line, "There is no participant below this row.")
         return Roster(tuple(found), tuple(self.remarks), tuple(self.failures))

@@ -81,8 +81,10 @@ def read_or_refused(data: bytes, suffix: str, keys: RosterKeys) -> None:
     for failure in failures:
         assert failure.place.startswith(file.as_posix())
         assert failure.hint
-    for number, one in enumerate(found.participants, 1):
-        assert one.number == number
+    numbers = [one.number for one in found.participants]
+    assert numbers == sorted(set(numbers))
+    assert all(0 < number <= len(numbers) + len(failures) for number in numbers)
+    for one in found.participants:
         assert one.name == one.name.strip() != ""
         assert len(one.name) <= LONGEST
         assert one.name.isprintable()

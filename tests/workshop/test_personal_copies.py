@@ -108,6 +108,13 @@ def test_a_workspace_is_built_as_it_comes(tmp_path: Path) -> None:
     words = ["build", "--workshop", str(tmp_path / "workshop.toml")]
     result = runner.invoke(program, words)
     assert result.exit_code == 0, result.output
+    assert "Not made by this build" not in result.output
+    stranger = tmp_path / "dist" / "participants" / "teams-09-carl.pdf"
+    stranger.write_bytes(b"of last month")
+    output = runner.invoke(program, words, env={"HANDOUTS_LAYOT": "cornell"}).output
+    assert "still among the copies: teams-09-carl.pdf." in output
+    assert "Did you mean HANDOUTS_LAYOUT?" in output
+    stranger.unlink()
     made = sorted(path.name for path in (tmp_path / "dist" / "participants").iterdir())
     assert [name.rpartition("teams-")[2] for name in made] == [
         "01-yamada-hanako.pdf",

@@ -102,3 +102,13 @@ def test_variants_are_given_out_in_turn_unless_a_row_says_which(tmp_path: Path) 
     roster = read_roster(file, RosterKeys(variants=("A", "B")))
     assert [one.variant for one in roster.participants] == ["A", "B", "B", "B"]
     assert roster.variants == ("A", "B")
+
+
+def test_a_row_that_gets_no_copy_keeps_its_turn(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("name\nAnna\n=1+1\nCarla\n", "utf-8")
+    roster = read_roster(file, RosterKeys(variants=("A", "B")))
+    assert [(one.name, one.variant) for one in roster.participants] == [
+        ("Anna", "A"),
+        ("Carla", "A"),
+    ]

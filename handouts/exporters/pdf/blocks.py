@@ -54,12 +54,14 @@ class BlockSetter:
     section: str = ""
     level: int = 2
     ticks: bool = False
+    _block: str = ""
 
     def set(self, blocks: Sequence[ModelBlock]) -> list[Block]:
         """Flowables in order; an introduction stays with the first item it introduces."""
         story: list[Block] = []
         introduction: Block | None = None
         for block in blocks:
+            self._block = block.key
             flowables = list(self._flowables(block))
             if introduction and flowables:
                 _keep_with(introduction, flowables[0])
@@ -91,7 +93,7 @@ class BlockSetter:
     # -- text --
 
     def _marks(self, *keys: str) -> Marks:
-        return Marks(keys=keys, section=self.section)
+        return Marks(keys=keys, section=self.section, block=self._block)
 
     def _text(self, block: Paragraph, style: TextStyle, tag: Tag) -> TextBlock:
         text = self.typesetter.inlines(block.content, style, block.line)

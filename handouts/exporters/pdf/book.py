@@ -25,7 +25,7 @@ from handouts.exporters.pdf.contents import lay_out_contents
 from handouts.exporters.pdf.exercises.activity import ActivitySetter, activities_story
 from handouts.exporters.pdf.fragment import term_names
 from handouts.exporters.pdf.glossary import back_heading, lay_out_glossary, terms_story
-from handouts.exporters.pdf.index import KeyPage, index_story, lay_out_index
+from handouts.exporters.pdf.index import index_story, lay_out_index
 from handouts.exporters.pdf.metadata import facts_of
 from handouts.exporters.pdf.notes import lay_out_notes
 from handouts.exporters.pdf.page_contents import PageContents
@@ -103,7 +103,7 @@ def laid_out_book(
 
 
 PageOf = Callable[[str, Sequence[str]], int | None]
-"""The printed page on which a section explains the term that has these names."""
+"""The printed page of a section or a block on which it names the term that has these names."""
 
 
 def _pages_of(page_of: PageOf, entry: GlossaryEntry) -> list[tuple[int, str]]:
@@ -179,21 +179,15 @@ class Book:
                 page = recorder.page_explaining(section, names)
                 return None if page is None else first + page + 1
 
-            def page_of_key(key: str) -> int | None:
-                page = recorder.page_of(key)
-                return None if page is None else first + page + 1
-
             story: list[Block] = []
             for part in self.publication.back:
-                story += self._running_on(part, parent.kid("Sect"), page_of, page_of_key)
+                story += self._running_on(part, parent.kid("Sect"), page_of)
             keep_together(story)
             return story
 
         self.add_chapter(chapter, LaidOut(*lay_out_chapter(chapter, self.setting, closing)))
 
-    def _running_on(
-        self, part: BackMatter, tag: Tag, page_of: PageOf, page_of_key: KeyPage
-    ) -> list[Block]:
+    def _running_on(self, part: BackMatter, tag: Tag, page_of: PageOf) -> list[Block]:
         match part:
             case Glossary():
                 return terms_story(part, self.setting, tag, partial(_pages_of, page_of))
@@ -213,7 +207,7 @@ class Book:
             case Index():
                 heading = back_heading(part.heading, part.key, self.setting, tag)
                 width = self.setting.recto.text_width
-                return [heading, *index_story(part, self.setting, tag, width, page_of_key)]
+                return [heading, *index_story(part, self.setting, tag, width, page_of)]
             case _:
                 assert_never(part)
 
@@ -222,7 +216,7 @@ class Book:
         from_recto = self.pagination.count % 2 == 0
         match part:
             case Glossary():
-                pages_of = partial(_pages_of, self._page_of)
+                pages_of = partial(_pages_of, self.page_of)
                 fragment = lay_out_glossary(part, self.setting, pages_of, from_recto=from_recto)
             case About():
                 fragment, remarks = lay_out_about(part, self.setting, from_recto=from_recto)
@@ -235,13 +229,12 @@ class Book:
             case AnswerKey():
                 fragment = lay_out_answer_key(part, self.setting, from_recto=from_recto)
             case Index():
-                page_of = self.pagination.pages.get
-                fragment = lay_out_index(part, self.setting, page_of, from_recto=from_recto)
+                fragment = lay_out_index(part, self.setting, self.page_of, from_recto=from_recto)
             case _:
                 assert_never(part)
         self.pagination.place(fragment, on_recto=on_recto)
 
-    def _page_of(self, section: str, names: Sequence[str]) -> int | None:
+    def page_of(self, section: str, names: Sequence[str]) -> int | None:
         terms = self.pagination.terms
         found = (terms.get((section, name)) for name in names)
         page = next((page for page in found if page is not None), None)

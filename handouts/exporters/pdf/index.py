@@ -5,13 +5,13 @@ Like the glossary it is laid out after the chapters have their pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handouts.exporters.pdf.balancing import balanced
 from handouts.exporters.pdf.block import Block
 from handouts.exporters.pdf.contents import title_block
-from handouts.exporters.pdf.fragment import Fragment
+from handouts.exporters.pdf.fragment import Fragment, term_names
 from handouts.exporters.pdf.glossary import TitleNote, columns_under_title, type_columns
 from handouts.exporters.pdf.measures import MM, U
 from handouts.exporters.pdf.page_numbers import PageNumbers
@@ -21,7 +21,8 @@ from handouts.exporters.pdf.tags import Tag, list_attributes
 from handouts.exporters.pdf.textblock import TextBlock
 from handouts.publication.matter import Index, IndexEntry, IndexGroup
 
-KeyPage = Callable[[str], int | None]  # key → printed page
+KeyPage = Callable[[str, Sequence[str]], int | None]
+"""The printed page of a key; of a term that has these names, the one on which it stands there."""
 
 _PAGES_ROOM = 4 * MM
 _INITIAL_RULE = 0.5
@@ -104,8 +105,9 @@ def _row(
 ) -> IndexRow:
     typesetter = setting.typesetter("")
     pages: dict[int, str] = {}
+    names = term_names(entry.script, entry.romaji)
     for key, _ in entry.places:
-        page = page_of(key)
+        page = page_of(key, names)
         if page is not None:
             pages.setdefault(page, key)
     numbers = PageNumbers(sorted(pages.items()), setting, typesetter, column)

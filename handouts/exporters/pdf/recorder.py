@@ -249,21 +249,18 @@ class Recorder:
     def bookmark(self, level: int, title: str, key: str) -> None:
         self._bookmarks.append(Bookmark(level, title, key))
 
-    def term(self, section: str, term: Term, y: float) -> None:
-        """A term is explained on the line whose baseline is at `y`."""
+    def term(self, places: tuple[str, str], term: Term, y: float) -> None:
+        """A term of a section and a block is named on the line whose baseline is at `y`."""
         self.terms_here.append((self.y + y, term))
         for name in term_names(term.japanese, term.romaji):
-            self._terms.setdefault((section, name), self.page)
+            for place in filter(None, places):
+                self._terms.setdefault((place, name), self.page)
 
     def page_explaining(self, section: str, names: Iterable[str]) -> int | None:
-        """Where a term stands in a section, else where the section begins."""
+        """Where a term stands in a section or block, else where that begins."""
         found = (self._terms.get((section, name)) for name in names)
         page = next((page for page in found if page is not None), None)
         return self._anchors.get(section, (None,))[0] if page is None else page
-
-    def page_of(self, key: str) -> int | None:
-        """Where `key` stands, as far as it is drawn already."""
-        return self._anchors[key][0] if key in self._anchors else None
 
     # -- pages --
 

@@ -37,14 +37,15 @@ Mark = Label | Box | Badge
 class Marks:
     """What a text block brings besides its words; split parts share it.
 
-    `keys` are the anchors it sets, `bookmark` a level and a title, `section` the key under
-    which its terms are looked up.
+    `keys` are the anchors it sets, `bookmark` a level and a title, `section` and `block` the keys
+    under which its terms are looked up.
     """
 
     keys: tuple[str, ...] = ()
     bookmark: tuple[int, str] | None = None
     terms: Sequence[tuple[int, Term]] = ()
     section: str = ""
+    block: str = ""
     spans: dict[tuple[str, str, str], Tag] = field(default_factory=dict)
 
 
@@ -263,7 +264,7 @@ class TextBlock(Block):
         rest = self.lines[0][0][0] if self.is_rest and self.lines else -1
         for number, term in self.marks.terms:
             if number in drawn and number != rest:
-                recorder.term(self.marks.section, term, drawn[number])
+                recorder.term((self.marks.section, self.marks.block), term, drawn[number])
 
 
 class BalancedText(TextBlock):
