@@ -70,7 +70,8 @@ async function readBook(size) {
   await moved(() => view.display(contents[0].href));
   return {
     title: book.packaging.metadata.title,
-    spine: documents.size,
+    // Pages are turned through what is linear; the rest is reached by links.
+    spine: book.spine.spineItems.filter((section) => section.linear).length,
     contents: contents.length,
     listed: book.pageList.pageList.length,
     links,
