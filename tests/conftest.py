@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
+
+from handouts.workshop.environment import CONFIG, KEYS, SET, WORKSHOP
 
 GIVEN_EPISODES = "HANDOUTS_TEST_EPISODES"
 FUZZ = int(os.environ.get("HANDOUTS_FUZZ", "2000"))  # examples of each property
@@ -16,6 +19,16 @@ FUZZ = int(os.environ.get("HANDOUTS_FUZZ", "2000"))  # examples of each property
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("fuzz", max_examples=FUZZ, deadline=None)
 settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the person at this machine has configured for their own builds is not tested."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (*KEYS, WORKSHOP, CONFIG, SET):
+            patch.delenv(name, raising=False)
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("configuration")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,8 @@ def own_file() -> Path:
 
 
 def _shown(path: Path) -> str:
-    home = Path.home()
+    """`Path.home` would raise for a user without a home, as containers have them."""
+    home = os.path.expanduser("~")  # noqa: PTH111
     return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
 
 

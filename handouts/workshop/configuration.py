@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 from handouts.errors import HandoutsError, LayoutError, raise_all
 from handouts.layout.faults import Names, faults_in
@@ -24,12 +24,12 @@ from handouts.workshop.environment import environment_source
 from handouts.workshop.roster import NOBODY, Roster, read_roster
 from handouts.workshop.settings import (
     OWN_TABLES,
-    SELECTION_KEYS,
     BuildKeys,
     FormatKeys,
     RosterKeys,
     Source,
     faults_of,
+    keys_of,
 )
 
 COMMAND_LINE, WORKSHOP_FILE, CONFIGURATION = (
@@ -85,7 +85,7 @@ class Configuration:
         kind = _kind(table)
         if kind is None:
             return value
-        ready = converted(get_type_hints(kind)[key], value)
+        ready = converted(keys_of(kind)[key], value)
         folder = Path(source.tables.place).parent if source.tables.place else Path()
         match table, key, ready:
             case "build", "sources", tuple(paths):
@@ -97,11 +97,11 @@ class Configuration:
         return ready
 
     def build(self) -> BuildKeys:
-        values: dict[str, Any] = {
-            field.name: self.given("build", field.name).value
-            for field in dataclasses.fields(BuildKeys)
-        }
-        return BuildKeys(**values)
+        return BuildKeys(**self._values("build"))
+
+    def _values(self, table: str) -> dict[str, Any]:
+        """Those of every key of a table."""
+        return {key: self.given(table, key).value for key in keys_of(OWN_TABLES[table])}
 
     def by_format(self, key: str) -> dict[str, str]:
         """`layout` or `edition` for each format that has its own; a stronger place that says it
@@ -152,19 +152,12 @@ class Configuration:
         return read_roster(keys.file, keys) if keys.file else NOBODY
 
     def _roster_keys(self) -> RosterKeys:
-        values: dict[str, Any] = {
-            field.name: self.given("roster", field.name).value
-            for field in dataclasses.fields(RosterKeys)
-        }
-        return RosterKeys(**values)
+        return RosterKeys(**self._values("roster"))
 
     def _selection(self) -> Selection:
-        said = [self.given("selection", name) for name in SELECTION_KEYS]
-        places = [given.origin for given in said if given.origin != DEFAULT]
-        values: dict[str, Any] = {
-            name: given.value for name, given in zip(SELECTION_KEYS, said, strict=True)
-        }
-        return Selection(**values, place=next(iter(places), ""))
+        given = (self.given("selection", key) for key in keys_of(Selection))
+        places = (one.origin for one in given if one.origin != DEFAULT)
+        return Selection(**self._values("selection"), place=next(places, ""))
 
 
 def _kind(table: str) -> type | None:

@@ -77,7 +77,12 @@ OWN_TABLES: Mapping[str, type] = {
     "roster": RosterKeys,
 }
 """Tables of a workshop file that no layout has."""
-SELECTION_KEYS = ("episodes", "categories", "search")
+
+
+def keys_of(kind: type) -> dict[str, object]:
+    """What a table may say, each with its type; a field that is no part of it is not compared."""
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in dataclasses.fields(kind) if field.compare}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +122,7 @@ def faults_of(tables: Tables) -> Iterator[HandoutsError]:
         if member and holder != "build":
             yield tables.fault(f"Nothing reads [{table}].", table)
             continue
-        hints = get_type_hints(kind)
-        hints.pop("place", None)
+        hints = keys_of(kind)
         for key, value in values.items():
             if key not in hints:
                 hint = suggestion(key, hints)

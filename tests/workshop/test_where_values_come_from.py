@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from handouts.cli.configuration import _shown
+from handouts.cli.program import program
 from handouts.errors import HandoutsError, LayoutError, OptionError
 from handouts.layout.tables import Tables
 from handouts.pipeline.plan import plan
@@ -172,3 +175,38 @@ def test_a_workshop_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     line = Source(COMMAND_LINE, Tables("", {}))
     with pytest.raises(LayoutError):
         configured(line, {}, tmp_path / "none.toml", None, installed_names())
+
+
+def test_a_user_without_a_home_can_start_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr(Path, "home", nobodys_home)
+    assert _shown(Path("/etc/handouts/config.toml")) == "/etc/handouts/config.toml"
+
+
+def nobodys_home() -> Path:
+    raise RuntimeError("Could not determine home directory.")
+
+
+def test_config_lists_every_value_with_the_place_that_says_it(tmp_path: Path) -> None:
+    file = tmp_path / "workshop.toml"
+    file.write_text('[workshop]\nclient = "Example K.K."\n[build]\nformats = ["pdf"]\n', "utf-8")
+    words = ["config", "--show", "--workshop", str(file)]
+    shown = CliRunner().invoke(program, words, env={"HANDOUTS_THEME": "mono"}).stdout
+    rows = [line.split(maxsplit=2) for line in shown.splitlines()]
+    assert ["build.theme", "mono", "HANDOUTS_THEME"] in rows
+    assert ["build.formats", "pdf", f"{file}:4"] in rows
+    assert any(row[0] == "workshop.client" and row[-1].endswith(f"{file}:2") for row in rows)
+    assert ["build.edition", "participant", "default"] in rows
+
+
+def test_the_users_own_file_is_read_by_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    file = tmp_path / "handouts" / "config.toml"
+    file.parent.mkdir()
+    file.write_text('[build]\nformats = ["epub"]\noutput = "out"\n', "utf-8")
+    result = CliRunner().invoke(program, ["build", "--dry-run", str(samples_folder())])
+    (path,) = result.stdout.split()
+    assert Path(path).parent == file.parent / "out"
+    assert Path(path).suffix == ".epub"
