@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator
 from pathlib import Path
 
 from handouts.errors import LayoutError
-from handouts.exporters.truetype import TrueTypeFont
+from handouts.exporters.truetype import TrueTypeFont, components
 from handouts.layout.own_fonts import OwnCuts, OwnFont
 
 _MOST_BYTES, _MOST_FILES = 40_000_000, 40
@@ -115,28 +114,16 @@ def _embedding_fault(font: TrueTypeFont) -> str:
 
 
 def _drawing_fault(font: TrueTypeFont) -> str:
-    """Every glyph is looked at once, so that no page meets a broken one."""
+    """Every glyph is looked up once, with its parts; contours are read only when one is drawn."""
     count = struct.unpack_from(">H", font.table("maxp"), 4)[0]
     if not 16 <= font.em <= 16384 or len(font.table("hmtx")) < 2 * count:
         return "is broken"
     for glyph in range(count):
         outline = font.outline(glyph)
         font.metric(glyph)
-        if len(outline) >= 10 and any(part >= count for part in _parts(outline)):
+        if any(part >= count for _, _, part in components(outline)):
             return "is broken"
     return "" if len(font.coverage) else "has no characters"
-
-
-def _parts(outline: bytes) -> Iterator[int]:
-    """Numbers of the glyphs that one is made of."""
-    if struct.unpack_from(">h", outline)[0] >= 0:
-        return
-    at, flags = 10, 0x20
-    while flags & 0x20:
-        flags, part = struct.unpack_from(">HH", outline, at)
-        yield part
-        at += 8 if flags & 0x1 else 6
-        at += 2 * bool(flags & 0x8) + 4 * bool(flags & 0x40) + 8 * bool(flags & 0x80)
 
 
 def _gap(font: TrueTypeFont, is_japanese: bool) -> str:

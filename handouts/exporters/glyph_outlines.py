@@ -6,12 +6,21 @@ Tables: OpenType specification 1.9, chapter glyf.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from struct import error as StructError  # noqa: N812
 from struct import unpack_from
 
-from handouts.exporters.truetype import TrueTypeFont
+from handouts.errors import ExportError
+from handouts.exporters.truetype import (
+    MATRIX,
+    OFFSETS,
+    SCALE,
+    WORDS,
+    XY_SCALE,
+    TrueTypeFont,
+    components,
+)
 
 _ON_CURVE, _SHORT_X, _SHORT_Y, _REPEAT, _SAME_X, _SAME_Y = 1, 2, 4, 8, 16, 32
-_WORDS, _OFFSETS, _SCALE, _MORE, _XY_SCALE, _MATRIX = 0x1, 0x2, 0x8, 0x20, 0x40, 0x80
 _DEEPEST = 5  # parts of parts
 
 Point = tuple[float, float]
@@ -19,10 +28,20 @@ Place = tuple[float, float, float, float, float, float]
 
 
 def glyph_path(font: TrueTypeFont, code: int, size: float, left: float, baseline: float) -> str:
-    """SVG path data of a character whose origin is at (left, baseline), y running down."""
+    """SVG path data of a character whose origin is at (left, baseline), y running down.
+
+    Raises ExportError where the font's file breaks off in the glyph.
+    """
     scale = size / font.em
     place = (scale, 0.0, 0.0, -scale, left, baseline)
-    return "".join(_glyph(font, font.glyph(code), place, 0))
+    try:
+        return "".join(_glyph(font, font.glyph(code), place, 0))
+    except (StructError, IndexError):
+        raise ExportError(
+            f"the glyph of {chr(code)!r} is broken.",
+            place=str(font.path),
+            hint="Take another copy of the font.",
+        ) from None
 
 
 def _glyph(font: TrueTypeFont, glyph: int, place: Place, depth: int) -> Iterator[str]:
@@ -118,21 +137,16 @@ def _text(point: Point) -> str:
 
 def _parts(data: bytes) -> Iterator[tuple[int, Place]]:
     """The glyphs that one is made of, each with how it is placed."""
-    at, flags = 10, _MORE
-    while flags & _MORE:
-        flags, part = unpack_from(">HH", data, at)
-        x, y = unpack_from(">hh" if flags & _WORDS else ">bb", data, at + 4)
-        at += 8 if flags & _WORDS else 6
+    for place, flags, part in components(data):
+        x, y = unpack_from(">hh" if flags & WORDS else ">bb", data, place + 4)
+        at = place + (8 if flags & WORDS else 6)
         a, b, c, d = 1.0, 0.0, 0.0, 1.0
-        if flags & _SCALE:
+        if flags & SCALE:
             a = d = unpack_from(">h", data, at)[0] / 16384
-            at += 2
-        elif flags & _XY_SCALE:
+        elif flags & XY_SCALE:
             a, d = (value / 16384 for value in unpack_from(">2h", data, at))
-            at += 4
-        elif flags & _MATRIX:
+        elif flags & MATRIX:
             a, b, c, d = (value / 16384 for value in unpack_from(">4h", data, at))
-            at += 8
-        if not flags & _OFFSETS:
+        if not flags & OFFSETS:
             x = y = 0
         yield part, (a, b, c, d, float(x), float(y))

@@ -8,11 +8,10 @@ writing the whole book. Tables: OpenType specification 1.9, chapters otff, glyf,
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from struct import pack, unpack_from
+from struct import pack
 
-from handouts.exporters.truetype import TrueTypeFont, checksum
+from handouts.exporters.truetype import TrueTypeFont, checksum, components
 
-_ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY_SCALE, _HAS_2X2 = 0x1, 0x8, 0x20, 0x40, 0x80
 _HINTING = ("cvt ", "fpgm", "prep")
 _WHOLE_FILE = 0xB1B0AFBA  # what checkSumAdjustment makes the file's words add up to
 
@@ -41,18 +40,12 @@ def order_of(
 
 def _renumbered(outline: bytes, numbers: dict[int, int], order: list[int], first: int) -> bytes:
     """A composite glyph names its parts by number; parts not yet there join the subset."""
-    if len(outline) < 10 or unpack_from(">h", outline)[0] >= 0:
-        return outline
-    changed, place, flags = bytearray(outline), 10, _MORE
-    while flags & _MORE:
-        flags, part = unpack_from(">HH", outline, place)
+    changed = bytearray(outline)
+    for place, _, part in components(outline):
         if part not in numbers:
             numbers[part] = first + len(numbers)
             order.append(part)
         changed[place + 2 : place + 4] = pack(">H", numbers[part])
-        place += 8 if flags & _ARGS_ARE_WORDS else 6
-        place += 2 * bool(flags & _HAS_SCALE) + 4 * bool(flags & _HAS_XY_SCALE)
-        place += 8 * bool(flags & _HAS_2X2)
     return bytes(changed)
 
 

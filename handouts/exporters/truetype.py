@@ -7,6 +7,7 @@ Tables: OpenType specification 1.9, chapters cmap, glyf, head, hhea, hmtx, loca,
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from struct import unpack_from
@@ -15,6 +16,23 @@ from sys import byteorder
 from handouts.coverage import CharacterMap
 
 _WINDOWS = 3
+# Flags of a part of a composite glyph.
+WORDS, OFFSETS, SCALE, _MORE, XY_SCALE, MATRIX = 0x1, 0x2, 0x8, 0x20, 0x40, 0x80
+
+
+def components(outline: bytes) -> Iterator[tuple[int, int, int]]:
+    """(where its entry begins, flags, glyph) of each part; none of a glyph with its own contours.
+
+    Raises struct.error where the outline ends too soon.
+    """
+    if len(outline) < 10 or unpack_from(">h", outline)[0] >= 0:
+        return
+    place, flags = 10, _MORE
+    while flags & _MORE:
+        flags, glyph = unpack_from(">HH", outline, place)
+        yield place, flags, glyph
+        place += 8 if flags & WORDS else 6
+        place += 2 * bool(flags & SCALE) + 4 * bool(flags & XY_SCALE) + 8 * bool(flags & MATRIX)
 
 
 class TrueTypeFont:

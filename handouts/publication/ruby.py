@@ -8,41 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from operator import is_
-from typing import TYPE_CHECKING, TypeVar, assert_never
+from typing import TYPE_CHECKING
 
 from handouts.diagnostics import Diagnostic
 from handouts.layout.layout import Layout, RubyPlaces
 from handouts.model.blocks import (
-    ActionSteps,
-    Block,
     Blocks,
-    BulletList,
-    ListItem,
-    MiniSummary,
-    OrderedList,
-    Paragraph,
-    Quotation,
     Subheading,
 )
 from handouts.model.inlines import (
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    Strong,
     Term,
     TermRole,
     Text,
 )
+from handouts.model.rewriting import rewritten_block
 from handouts.model.walk import terms_in
 from handouts.publication.matter import GlossaryEntry
 from handouts.publication.publication import Chapter, chapter_texts
 
 if TYPE_CHECKING:
     from handouts.publication.ruby_readings import Readings
-
-_Node = TypeVar("_Node")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,40 +97,14 @@ class _Annotator:
         return replace(chapter, sections=sections)
 
     def _blocks(self, blocks: Blocks) -> Blocks:
-        return tuple(map(self._block, blocks))
+        return tuple(
+            block if isinstance(block, Subheading) else rewritten_block(block, self._leaf)
+            for block in blocks
+        )
 
-    def _block(self, block: Block) -> Block:
-        match block:
-            case Subheading():
-                return block
-            case Paragraph() | Quotation() | MiniSummary():
-                content = self._inlines(block.content)
-                return block if content is block.content else replace(block, content=content)
-            case BulletList() | OrderedList() | ActionSteps():
-                items = _same(block.items, [self._item(item) for item in block.items])
-                return block if items is block.items else replace(block, items=items)
-            case _:
-                assert_never(block)
-
-    def _item(self, item: ListItem) -> ListItem:
-        lead, content = self._inlines(item.lead), self._inlines(item.content)
-        is_same = lead is item.lead and content is item.content
-        return item if is_same else replace(item, lead=lead, content=content)
-
-    def _inlines(self, inlines: Inlines) -> Inlines:
-        return _same(inlines, [self._inline(inline) for inline in inlines])
-
-    def _inline(self, inline: Inline) -> Inline:
-        match inline:
-            case Text():
-                return inline
-            case Term():
-                return self._term(inline)
-            case Emphasis(content) | Strong(content) | Link(_, content):
-                new = self._inlines(content)
-                return inline if new is content else replace(inline, content=new)
-            case _:
-                assert_never(inline)
+    def _leaf(self, leaf: Text | Term, line: int) -> tuple[Text | Term]:
+        del line
+        return (self._term(leaf) if isinstance(leaf, Term) else leaf,)
 
     def _term(self, term: Term) -> Term:
         script = term.japanese
@@ -161,8 +120,3 @@ class _Annotator:
         parts = list(term.parts)
         parts[at[0]] = replace(parts[at[0]], ruby=ruby)
         return replace(term, parts=tuple(parts))
-
-
-def _same(old: tuple[_Node, ...], new: Sequence[_Node]) -> tuple[_Node, ...]:
-    is_same = len(old) == len(new) and all(map(is_, old, new))
-    return old if is_same else tuple(new)

@@ -10,32 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import is_
-from typing import TypeVar, assert_never
 
-from handouts.model.blocks import (
-    ActionSteps,
-    Block,
-    BulletList,
-    ListItem,
-    MiniSummary,
-    OrderedList,
-    Paragraph,
-    Quotation,
-    Subheading,
-)
+from handouts.model.blocks import Block
 from handouts.model.episode import Episode, Heading
-from handouts.model.inlines import (
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    Strong,
-    Term,
-    TermPart,
-    TermRole,
-    Text,
-)
+from handouts.model.inlines import Inline, Term, TermPart, TermRole, Text
+from handouts.model.rewriting import rewritten, rewritten_block, rewritten_item
 from handouts.readers.structure.romaji import (
     has_macron,
     is_english_name,
@@ -47,7 +26,6 @@ from handouts.readers.structure.romaji import (
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
 _SHORTEST, _MOST_WORDS = 4, 6
 _FEW = 30
-_Node = TypeVar("_Node")
 _LONG = re.compile("(?<=o)[ou]|(?<=u)u")
 _APOSTROPHE = re.compile("['’]")
 _POSSESSIVE = re.compile("['’]s$", re.IGNORECASE)
@@ -116,49 +94,23 @@ class _Marking:
                 )
                 for section in episode.sections
             ),
-            takeaways=tuple(self._item(item) for item in episode.takeaways),
+            takeaways=tuple(rewritten_item(item, self._leaf) for item in episode.takeaways),
             outro=self._blocks(episode.outro),
             about=replace(about, blocks=self._blocks(about.blocks)) if about else None,
         )
 
     def _heading(self, heading: Heading) -> Heading:
-        return replace(heading, content=self._inlines(heading.content, heading.line))
+        return replace(heading, content=rewritten(heading.content, heading.line, self._leaf))
 
     def _blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        return tuple(self._block(block) for block in blocks)
+        return tuple(rewritten_block(block, self._leaf) for block in blocks)
 
-    def _block(self, block: Block) -> Block:
-        match block:
-            case Paragraph() | Quotation() | Subheading() | MiniSummary():
-                content = self._inlines(block.content, block.line)
-                return block if content is block.content else replace(block, content=content)
-            case BulletList() | OrderedList() | ActionSteps():
-                items = _same(block.items, [self._item(item) for item in block.items])
-                return block if items is block.items else replace(block, items=items)
-            case _:
-                assert_never(block)
-
-    def _item(self, item: ListItem) -> ListItem:
-        lead = self._inlines(item.lead, item.line)
-        content = self._inlines(item.content, item.line)
-        is_same = lead is item.lead and content is item.content
-        return item if is_same else replace(item, lead=lead, content=content)
-
-    def _inlines(self, inlines: Inlines, line: int) -> Inlines:
-        return _same(inlines, [new for inline in inlines for new in self._inline(inline, line)])
-
-    def _inline(self, inline: Inline, line: int) -> Iterator[Inline]:
-        match inline:
-            case Text():
-                yield from self._text(inline, line)
-            case Term():
-                self._learn(inline)
-                yield inline
-            case Emphasis(content) | Strong(content) | Link(_, content):
-                new = self._inlines(content, line)
-                yield inline if new is content else replace(inline, content=new)
-            case _:
-                assert_never(inline)
+    def _leaf(self, leaf: Text | Term, line: int) -> Iterator[Inline]:
+        if isinstance(leaf, Term):
+            self._learn(leaf)
+            yield leaf
+        else:
+            yield from self._text(leaf, line)
 
     def _text(self, inline: Text, line: int) -> Iterator[Inline]:
         text = inline.text
@@ -197,9 +149,3 @@ class _Marking:
                 if known and _is_same(romaji, known):
                     return words[0].start() + len(romaji)
         return None
-
-
-def _same(old: tuple[_Node, ...], new: Sequence[_Node]) -> tuple[_Node, ...]:
-    """`old` itself where `new` has the very same nodes: a book needs no copy of most blocks."""
-    is_same = len(old) == len(new) and all(map(is_, old, new))
-    return old if is_same else tuple(new)
